@@ -1,0 +1,103 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target is compiled in the Swift 6 language mode with these: a file says what it leaks
+/// (`public import`), existentials are spelled, and warnings are errors where `CI` says so.
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+func module(
+  _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []
+) -> Target {
+  .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
+}
+
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []
+) -> Target {
+  .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: settings)
+}
+
+let package = Package(
+  name: "nafa",
+  products: [
+    .executable(name: "nafa", targets: ["nafa"]),
+    .executable(name: "nafa-bench", targets: ["nafa-bench"]),
+    .library(
+      name: "NafaLedger",
+      targets: [
+        "LedgerValues", "TabularText", "DoubleEntry", "HealthFund", "AccessRules",
+        "StatementFormats", "Reconciliation", "LedgerReports", "BookStore",
+      ]),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+
+    // Pure values: the standard library only.
+    module("LedgerValues"),
+    module("TabularText", ["LedgerValues"]),
+    module("DoubleEntry", ["LedgerValues"], resources: [.embedInCode("Profiles")]),
+    module("HealthFund", ["LedgerValues", "TabularText", "DoubleEntry"]),
+    module("AccessRules", ["LedgerValues"]),
+    module("StatementFormats", ["LedgerValues", "TabularText"]),
+    module("Reconciliation", ["LedgerValues", "StatementFormats"]),
+    module("LedgerReports", ["LedgerValues", "DoubleEntry"]),
+    module("SampleFund", ["LedgerValues"], resources: [.embedInCode("RuleBook")]),
+
+    // The book on disk.
+    module("LedgerSQLite", ["CSQLite"]),
+    module(
+      "BookStore",
+      [
+        "LedgerValues", "DoubleEntry", "HealthFund", "AccessRules", "StatementFormats",
+        "Reconciliation", "LedgerReports", "LedgerSQLite",
+      ]),
+
+    // The command line.
+    module(
+      "NafaCLI",
+      [
+        "LedgerValues", "TabularText", "DoubleEntry", "HealthFund", "AccessRules",
+        "StatementFormats", "Reconciliation", "LedgerReports", "SampleFund", "BookStore",
+      ]),
+    .executableTarget(name: "nafa", dependencies: ["NafaCLI"], swiftSettings: settings),
+
+    // Speed, beside a floor in C.
+    .target(name: "CFloor", dependencies: ["CSQLite"]),
+    .executableTarget(
+      name: "nafa-bench",
+      dependencies: ["CFloor", "LedgerValues", "BookStore", "SampleFund", "NafaCLI"],
+      swiftSettings: settings),
+
+    tests("LedgerValuesTests", ["LedgerValues"]),
+    tests("TabularTextTests", ["TabularText", "LedgerValues"]),
+    tests("DoubleEntryTests", ["DoubleEntry", "LedgerValues"]),
+    tests("HealthFundTests", ["HealthFund", "LedgerValues", "TabularText", "DoubleEntry"]),
+    tests("AccessRulesTests", ["AccessRules", "LedgerValues"]),
+    tests(
+      "ReconciliationTests",
+      ["Reconciliation", "StatementFormats", "TabularText", "LedgerValues"]),
+    tests("LedgerReportsTests", ["LedgerReports", "DoubleEntry", "LedgerValues"]),
+    tests("SampleFundTests", ["SampleFund", "LedgerValues", "AccessRules"]),
+    tests("LedgerSQLiteTests", ["LedgerSQLite"]),
+    tests(
+      "BookStoreTests",
+      [
+        "BookStore", "LedgerSQLite", "LedgerValues", "DoubleEntry", "HealthFund", "AccessRules",
+        "Reconciliation", "StatementFormats", "LedgerReports",
+      ]),
+    tests(
+      "NafaCLITests",
+      [
+        "NafaCLI", "BookStore", "SampleFund", "LedgerValues", "DoubleEntry", "HealthFund",
+        "AccessRules", "Reconciliation", "StatementFormats", "TabularText", "LedgerReports",
+        "nafa",
+      ]),
+    tests("TidyTests", []),
+  ],
+  swiftLanguageModes: [.v6]
+)

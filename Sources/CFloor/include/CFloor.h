@@ -1,0 +1,3 @@
+#ifndef NAFA_CFLOOR_H
+#define NAFA_CFLOOR_H
+#endif
