@@ -1,0 +1,101 @@
+/// A calendar day, without a clock or a zone: 9 March 2026.
+///
+/// The proleptic Gregorian calendar, years 1900 to 2999. A day that does not exist cannot be made.
+public struct Day: Hashable, Comparable, Sendable {
+  /// Days since 1 January 1970.
+  public let number: Int
+
+  public static let earliest = Day(unchecked: 1900, 1, 1)
+  public static let latest = Day(unchecked: 2999, 12, 31)
+
+  public init?(number: Int) {
+    guard (Self.earliest.number...Self.latest.number).contains(number) else { return nil }
+    self.number = number
+  }
+
+  /// The day of a year, month and day of the month; nothing where there is none such.
+  public init?(_ year: Int, _ month: Int, _ day: Int) {
+    guard (1900...2999).contains(year), (1...12).contains(month) else { return nil }
+    guard (1...Self.length(ofMonth: month, year)).contains(day) else { return nil }
+    self.init(unchecked: year, month, day)
+  }
+
+  /// Reads an ISO 8601 day, `2026-03-09`.
+  public init?(iso text: some StringProtocol) {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 3, parts[0].utf8.count == 4, parts[1].utf8.count == 2,
+      parts[2].utf8.count == 2, text.utf8.allSatisfy({ $0 == 45 || (48...57).contains($0) }),
+      let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
+    else { return nil }
+    self.init(year, month, day)
+  }
+
+  // Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms": days_from_civil.
+  private init(unchecked year: Int, _ month: Int, _ day: Int) {
+    let shifted = month <= 2 ? year - 1 : year
+    let era = shifted / 400
+    let yearOfEra = shifted - era * 400
+    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
+    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+    number = era * 146_097 + dayOfEra - 719_468
+  }
+
+  public static func < (left: Day, right: Day) -> Bool { left.number < right.number }
+
+  public var year: Int { civil.year }
+  public var month: Int { civil.month }
+  public var dayOfMonth: Int { civil.day }
+
+  /// The month this day lies in.
+  public var calendarMonth: Month { Month(unchecked: civil.year * 12 + civil.month - 1) }
+
+  public var civil: (year: Int, month: Int, day: Int) {
+    let shifted = number + 719_468
+    let era = shifted / 146_097
+    let dayOfEra = shifted - era * 146_097
+    let yearOfEra =
+      (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let shiftedMonth = (5 * dayOfYear + 2) / 153
+    let day = dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
+    let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
+    return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day)
+  }
+
+  /// The day so many days later, or earlier; held inside the calendar's years.
+  public func adding(days: Int) -> Day {
+    let clamped = min(max(number + days, Self.earliest.number), Self.latest.number)
+    return Day(number: clamped) ?? self
+  }
+
+  /// Days from another day to this one; negative when this one is earlier.
+  public func days(since other: Day) -> Int { number - other.number }
+
+  /// Whole months from another day to this one; 0 when this one is earlier.
+  ///
+  /// A month is complete on the same day of the next month; one that lacks that day completes it on
+  /// its last: from 31 January, one month is complete on 28 February.
+  public func months(since other: Day) -> Int {
+    guard other < self else { return 0 }
+    let (from, to) = (other.civil, civil)
+    let months = (to.year - from.year) * 12 + to.month - from.month
+    let anniversary = min(from.day, Self.length(ofMonth: to.month, to.year))
+    return to.day >= anniversary ? months : months - 1
+  }
+
+  static func length(ofMonth month: Int, _ year: Int) -> Int {
+    switch month {
+    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
+    }
+  }
+}
+
+extension Day: CustomStringConvertible {
+  /// ISO 8601: `2026-03-09`.
+  public var description: String {
+    let (year, month, day) = civil
+    return "\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
+  }
+}
