@@ -1,0 +1,51 @@
+/// A chart of accounts: one profile, with French and English titles.
+///
+/// An account that is kept per group or box (`5712-A`) has the titles and the nature of the account
+/// it subdivides; the chart lists only that one.
+///
+/// Source: the codes of three digits and their French titles are SYCEBNL's (OHADA uniform act of
+/// December 2022); the subdivisions are this project's proposal.
+public struct Chart: Sendable {
+  public let profile: Profile
+  /// In the order of their codes.
+  public let accounts: [Account]
+  private let byCode: [String: Account]
+
+  /// The charts that this program ships.
+  public enum Profile: String, Hashable, Sendable, CaseIterable {
+    /// Associations, mutuelles and community health centres.
+    case sycebnl
+    /// A savings group with a cash box and a wallet.
+    case group
+  }
+
+  public init(_ profile: Profile) {
+    self.profile = profile
+    let bytes: [UInt8]
+    switch profile {
+    case .sycebnl: bytes = PackageResources.sycebnl_tsv
+    case .group: bytes = PackageResources.group_tsv
+    }
+    accounts = Self.read(String(decoding: bytes, as: UTF8.self))
+    byCode = Dictionary(uniqueKeysWithValues: accounts.map { ($0.code.text, $0) })
+  }
+
+  /// The account of a code, or of the account that the code subdivides; nothing where the chart has
+  /// neither.
+  public subscript(code: AccountCode) -> Account? {
+    byCode[code.text] ?? byCode[code.base]?.subdivided(as: code)
+  }
+
+  private static func read(_ text: String) -> [Account] {
+    let lines = text.split(separator: "\n").dropFirst()
+    return lines.map { line in
+      let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+      guard cells.count == 7, let code = AccountCode(cells[0]),
+        let nature = AccountNature(rawValue: cells[3]), let side = Side(rawValue: cells[4])
+      else { preconditionFailure("a line of the chart is malformed: \(line)") }
+      return Account(
+        code: code, frenchTitle: cells[1], englishTitle: cells[2], nature: nature, usualSide: side,
+        isOwed: cells[5] == "owed", mapping: cells[6].isEmpty ? nil : cells[6])
+    }
+  }
+}

@@ -1,0 +1,37 @@
+public import LedgerValues
+
+/// One side of an entry: an amount on an account, in a fund, perhaps about a party.
+///
+/// Debits are positive, credits negative; people see two columns. Whether the account exists is
+/// asked where the entry is recorded.
+public struct Posting: Hashable, Sendable {
+  public let account: AccountCode
+  public let fund: FundCode
+  public let party: Party?
+  /// Never zero, at most 999 999 999 999 francs either side, once it is in an entry.
+  public let amount: Money
+
+  public init(_ account: AccountCode, _ fund: FundCode, _ amount: Money, party: Party? = nil) {
+    self.account = account
+    self.fund = fund
+    self.amount = amount
+    self.party = party
+  }
+
+  /// A posting in the debit column.
+  public static func debit(
+    _ account: AccountCode, _ fund: FundCode, _ amount: Money, party: Party? = nil
+  ) -> Posting {
+    Posting(account, fund, amount, party: party)
+  }
+
+  /// A posting in the credit column.
+  public static func credit(
+    _ account: AccountCode, _ fund: FundCode, _ amount: Money, party: Party? = nil
+  ) -> Posting {
+    Posting(account, fund, -amount, party: party)
+  }
+
+  /// The exact opposite.
+  var opposite: Posting { Posting(account, fund, -amount, party: party) }
+}
