@@ -1,0 +1,40 @@
+public import DoubleEntry
+public import LedgerValues
+
+/// Savings that a person takes out of the box to pay her share of a visit.
+///
+/// Health savings leave the box only against care: the visit is named, and what is withdrawn is at
+/// most the household's share of it.
+public struct Withdrawal: Hashable, Sendable {
+  public let day: Day
+  public let voucher: String
+  /// The saver's code.
+  public let person: String
+  /// The number of the visit whose household share it pays.
+  public let visit: String
+  public let amount: Money
+  public let from: AccountCode
+
+  /// - Throws: The first of these that holds: `amountNotPositive`, `voucherMissing`.
+  public init(
+    day: Day, voucher: String, person: String, visit: String, amount: Money, from: AccountCode
+  ) throws(HealthFundError) {
+    guard amount.isPositive else { throw .amountNotPositive(amount) }
+    guard !voucher.isEmpty else { throw .voucherMissing }
+    self.day = day
+    self.voucher = voucher
+    self.person = person
+    self.visit = visit
+    self.amount = amount
+    self.from = from
+  }
+
+  /// Dr 4191 (person), Cr the box.
+  public func entry(fund: FundCode, person: Identifier) throws(EntryError) -> Entry {
+    try Entry(
+      journal: JournalCode(treasury: from), day: day, voucher: voucher, label: "withdrawal",
+      postings: [
+        .debit(.healthSavings, fund, amount, party: .person(person)), .credit(from, fund, amount),
+      ])
+  }
+}

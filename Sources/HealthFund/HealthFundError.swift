@@ -1,0 +1,43 @@
+public import DoubleEntry
+public import LedgerValues
+
+/// Why an act is refused before any book is asked.
+///
+/// Cases are in order of precedence: when several hold, the first is thrown.
+public enum HealthFundError: Error, Hashable, Sendable {
+  /// Money is put in and paid out in amounts above zero.
+  case amountNotPositive(Money)
+  /// A fee of an operator is zero or more.
+  case feeNegative(Money)
+  /// Savings used on a line are zero or more.
+  case savingsNegative(Money)
+  /// Each act of money names the paper behind it.
+  case voucherMissing
+  /// Dues are paid for 1 to 24 months at a time.
+  case monthsOutOfRange(Int)
+  /// The amount is not so many equal months.
+  case monthsDoNotDivide(Money, Int)
+  /// A transfer from an account to itself.
+  case sameAccount(AccountCode)
+  /// A payment without a part.
+  case nothingToPay
+  /// One payment names a fund twice.
+  case fundTwice(FundCode)
+  /// A visit without a fee line.
+  case visitWithoutLines
+  /// A group's savings belong to its savers; outside money goes into another fund.
+  case subsidyIntoSavings(FundCode)
+  /// The entry that the act would make is refused.
+  case entry(EntryError)
+
+  /// Runs what makes an entry and gives its refusal this module's name.
+  static func entry<Made>(
+    _ make: () throws(EntryError) -> Made
+  ) throws(HealthFundError) -> Made {
+    do throws(EntryError) {
+      return try make()
+    } catch {
+      throw .entry(error)
+    }
+  }
+}

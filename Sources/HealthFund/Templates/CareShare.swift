@@ -1,0 +1,130 @@
+public import DoubleEntry
+public import LedgerValues
+
+/// Who bears a part of a fee line, as the books see it.
+public struct CareShare: Hashable, Sendable {
+  public let bearer: Bearer
+  public let amount: Money
+
+  public enum Bearer: Hashable, Sendable {
+    /// The fund's own benefit: an expense for care.
+    case benefit(Fund)
+    /// A waiver: the fund pays what the household cannot.
+    case waiver(Fund)
+    /// Paid for first, and claimed from the State.
+    case prefinanced(Fund)
+    /// A promise that no fund can pay yet.
+    case commitment(Fund)
+    /// The patient's own savings in her group's fund.
+    case savings(Fund, person: Identifier)
+    /// Paid to the provider by somebody whose money is not in this book.
+    case direct
+    /// Paid by the household at the provider's desk.
+    case household
+  }
+
+  public init(_ bearer: Bearer, _ amount: Money) {
+    self.bearer = bearer
+    self.amount = amount
+  }
+}
+
+extension CareShare {
+  /// The entry of a visit: each fund's share is owed to the provider at once.
+  ///
+  ///     benefit      Dr 601x   Cr 4011
+  ///     waiver       Dr 6521   Cr 4011   and Dr 1681, Cr 792
+  ///     prefinanced  Dr 4492   Cr 4011
+  ///     savings      Dr 4191   Cr 4011
+  ///     commitment   Dr 905    Cr 915
+  ///
+  /// What the household pays at the desk, and what others pay directly, is on the visit's record
+  /// but is not money of this book.
+  ///
+  /// - Returns: Nothing where no fund bears anything.
+  public static func entry(
+    day: Day, voucher: String, provider: String, lines: [(act: String, shares: [CareShare])]
+  ) throws(EntryError) -> Entry? {
+    let postings = lines.flatMap { line in
+      line.shares.flatMap { $0.postings(act: line.act, provider: Party(.provider, provider)) }
+    }
+    guard !postings.isEmpty else { return nil }
+    return try Entry(
+      journal: .miscellaneous, day: day, voucher: voucher, label: "visit",
+      postings: merged(postings))
+  }
+
+  private func postings(act: String, provider: Party) -> [Posting] {
+    guard amount.isPositive else { return [] }
+    switch bearer {
+    case .benefit(let fund):
+      return owed(.care(act: act), fund, provider)
+        + RestrictedRelease.postings(spent: amount, in: fund)
+    case .waiver(let fund):
+      return owed(.waivedShare, fund, provider)
+        + RestrictedRelease.postings(spent: amount, in: fund)
+    case .prefinanced(let fund): return owed(.stateReceivable, fund, provider)
+    case .savings(let fund, let person):
+      return [
+        .debit(.healthSavings, fund.code, amount, party: .person(person)),
+        .credit(.providers, fund.code, amount, party: provider),
+      ]
+    case .commitment(let fund):
+      return [
+        .debit(.commitmentsGiven, fund.code, amount, party: provider),
+        .credit(.commitmentsCounterpart, fund.code, amount, party: provider),
+      ]
+    case .direct, .household: return []
+    }
+  }
+
+  private func owed(_ account: AccountCode, _ fund: Fund, _ provider: Party) -> [Posting] {
+    [
+      .debit(account, fund.code, amount), .credit(.providers, fund.code, amount, party: provider),
+    ]
+  }
+
+  /// Lines on the same account, fund, party and side become one posting, in order of appearance.
+  private static func merged(_ postings: [Posting]) -> [Posting] {
+    var order: [Key] = []
+    var sums: [Key: Money] = [:]
+    for posting in postings {
+      let key = Key(posting)
+      if sums[key] == nil { order.append(key) }
+      sums[key, default: .zero] += posting.amount
+    }
+    return order.map {
+      Posting($0.account, $0.fund, sums[$0] ?? .zero, party: $0.party)
+    }
+  }
+
+  private struct Key: Hashable {
+    let account: AccountCode
+    let fund: FundCode
+    let party: Party?
+    let isDebit: Bool
+
+    init(_ posting: Posting) {
+      account = posting.account
+      fund = posting.fund
+      party = posting.party
+      isDebit = posting.amount.isPositive
+    }
+  }
+}
+
+extension AccountCode {
+  /// The expense account of an act, in the rule book's words; 6011 for what has no account of its
+  /// own.
+  public static func care(act: String) -> AccountCode {
+    switch act {
+    case "médicament", "drug": .careDrugs
+    case "maternité", "accouchement", "césarienne", "maternity", "delivery", "caesarean":
+      .careMaternity
+    case "hospitalisation", "admission": .careReferral
+    case "analyse", "test": .careLaboratory
+    case "transport": .patientTransport
+    default: .careConsultations
+    }
+  }
+}
