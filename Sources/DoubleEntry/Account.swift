@@ -1,8 +1,12 @@
 /// An account of the chart: its titles, what it is, and which side it usually stands on.
 public struct Account: Hashable, Sendable {
+  /// What postings name it by.
   public let code: AccountCode
+  /// Its title in French: the official one, or a subdivision's own.
   public let frenchTitle: String
+  /// Its title in English, ours.
   public let englishTitle: String
+  /// What it is, which decides where it is shown.
   public let nature: AccountNature
   /// The side on which its balance usually stands.
   public let usualSide: Side

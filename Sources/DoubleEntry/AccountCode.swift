@@ -1,6 +1,7 @@
 /// The code of an account: the digits of the chart, with a letter or two where one account is kept
 /// per group, clinic or cash box: `4011`, `5712-A`.
 public struct AccountCode: Hashable, Sendable {
+  /// The code as people write it.
   public let text: String
 
   /// Reads two to six digits, then perhaps a hyphen and one to eight capital letters or digits.
@@ -25,6 +26,7 @@ public struct AccountCode: Hashable, Sendable {
   /// The account of the chart that this one subdivides: `5712` for `5712-A`, itself without a hyphen.
   public var base: String { String(text.prefix { $0 != "-" }) }
 
+  /// Whether it lies in a family of accounts: `57`, the cash boxes.
   public func hasPrefix(_ prefix: String) -> Bool { text.hasPrefix(prefix) }
 }
 
@@ -37,32 +39,57 @@ extension AccountCode: CustomStringConvertible {
 }
 
 extension AccountCode {
-  // Accounts that the posting templates name; a code written here is a code that the tests look up
-  // in every profile.
+  // Accounts that the posting templates name; the tests look each of them up in every profile.
+
+  /// What a solidarity fund was given and has not released.
   public static let restrictedReserve = AccountCode(unchecked: "1681")
+  /// What is owed to clinics for care.
   public static let providers = AccountCode(unchecked: "4011")
+  /// What households have been asked for and not paid.
   public static let contributionsReceivable = AccountCode(unchecked: "4111")
+  /// Household shares that the fund paid for the household.
   public static let householdShareAdvanced = AccountCode(unchecked: "4112")
+  /// What savers may spend on their own care.
   public static let healthSavings = AccountCode(unchecked: "4191")
+  /// Free care that the State pays back.
   public static let stateReceivable = AccountCode(unchecked: "4492")
+  /// Money that left and no paper explains yet.
   public static let paymentsToIdentify = AccountCode(unchecked: "47114")
+  /// Money that came and no paper explains yet.
   public static let receiptsToIdentify = AccountCode(unchecked: "47121")
+  /// Contributions paid for months to come.
   public static let deferredIncome = AccountCode(unchecked: "477")
+  /// Money that left one treasury account and has not reached the other.
   public static let inTransit = AccountCode(unchecked: "585")
+  /// What one fund lent another; zero over all funds.
   public static let betweenFunds = AccountCode(unchecked: "588")
+  /// Care: consultations and acts.
   public static let careConsultations = AccountCode(unchecked: "6011")
+  /// Care: drugs.
   public static let careDrugs = AccountCode(unchecked: "6012")
+  /// Care: visits of mothers, births.
   public static let careMaternity = AccountCode(unchecked: "6013")
+  /// Care: referral and in-patients.
   public static let careReferral = AccountCode(unchecked: "6014")
+  /// Care: laboratory and imaging.
   public static let careLaboratory = AccountCode(unchecked: "6015")
+  /// Taking patients to care.
   public static let patientTransport = AccountCode(unchecked: "6131")
+  /// What banks take.
   public static let bankFees = AccountCode(unchecked: "6311")
+  /// What wallet operators take.
   public static let mobileMoneyFees = AccountCode(unchecked: "6312")
+  /// Household shares borne by a fund for those who cannot pay.
   public static let waivedShare = AccountCode(unchecked: "6521")
+  /// Contributions earned for cover.
   public static let contributions = AccountCode(unchecked: "7011")
+  /// Grants of organisations.
   public static let operatingGrants = AccountCode(unchecked: "713")
+  /// Restricted money whose purpose was met.
   public static let restrictedReleased = AccountCode(unchecked: "792")
+  /// Promises that no fund could pay yet.
   public static let commitmentsGiven = AccountCode(unchecked: "905")
+  /// The other side of promises, so that they balance.
   public static let commitmentsCounterpart = AccountCode(unchecked: "915")
 
   init(unchecked text: String) {

@@ -6,6 +6,7 @@
 /// Source: the codes of three digits and their French titles are SYCEBNL's (OHADA uniform act of
 /// December 2022); the subdivisions are this project's proposal.
 public struct Chart: Sendable {
+  /// Which of the charts it is.
   public let profile: Profile
   /// In the order of their codes.
   public let accounts: [Account]
@@ -19,6 +20,7 @@ public struct Chart: Sendable {
     case group
   }
 
+  /// Reads the chart that the program was built with.
   public init(_ profile: Profile) {
     self.profile = profile
     let bytes: [UInt8]

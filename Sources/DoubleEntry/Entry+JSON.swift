@@ -24,6 +24,9 @@ extension Entry {
     }
     guard let voucher = json["voucher"]?.text else { throw .malformed(key: "voucher") }
     guard let label = json["label"]?.text else { throw .malformed(key: "label") }
+    // Written only where it holds: "no" is a spelling that `json(number:)` does not have.
+    let reversal = json["reversal"]
+    guard reversal == nil || reversal == true else { throw .malformed(key: "reversal") }
     guard let items = json["postings"]?.array else { throw .malformed(key: "postings") }
     var postings: [Posting] = []
     for item in items {
@@ -32,7 +35,7 @@ extension Entry {
     }
     try self.init(
       journal: journal, day: day, voucher: voucher, label: label, postings: postings,
-      isReversal: json["reversal"]?.bool ?? false)
+      isReversal: reversal != nil)
   }
 }
 
@@ -51,8 +54,8 @@ extension Posting {
       let units = json["amount"]?.integer
     else { return nil }
     var party: Party? = nil
-    if let text = json["party"]?.text {
-      guard let read = Party(text) else { return nil }
+    if let member = json["party"] {
+      guard let read = member.text.flatMap(Party.init(_:)) else { return nil }
       party = read
     }
     self.init(account, fund, Money(units), party: party)

@@ -15,35 +15,40 @@ public import LedgerValues
 /// INVARIANT I1: in each fund the amounts sum to zero.
 /// INVARIANT I3: no amount is zero, nor past 999 999 999 999 francs.
 public struct Entry: Hashable, Sendable {
+  /// The journal that numbers it: that of the treasury account it moves, or `OD`.
   public let journal: JournalCode
   /// The day it is true for.
   public let day: Day
   /// The paper behind it: a receipt, an invoice, an operator's reference.
   public let voucher: String
-  /// What kind of act it is, a word of the catalogue: `contribution`, `visit`. Never free text: no
-  /// name of a person or an illness gets into the list.
+  /// What kind of act it is, a word of the catalogue: `contribution`, `visit`. Never free text, so
+  /// that no name of a person or an illness gets into the list: lower-case letters, digits, `-` and
+  /// `_`, a letter first, forty at most.
   public let label: String
+  /// At least two, in the order in which they were written.
   public let postings: [Posting]
-  /// Whether it undoes another entry. Its amounts then print as negatives in the column of what
-  /// they undo, so that turnover excludes both halves.
+  /// Whether its amounts print as negatives in the column of what they undo, so that turnover
+  /// excludes both halves. An entry that undoes a reversal is none: it brings back what the reversal
+  /// took out, in the columns of the first.
   ///
   /// Source: AUDCIF, art. 20 (*inscription en négatif*).
   public let isReversal: Bool
 
   /// Creates an entry from postings that balance in each fund.
   ///
-  /// - Throws: The first of these that holds: `tooFewPostings`, `voucherMissing`, `zeroAmount`,
-  ///   `amountOutOfBounds`, `unbalanced`.
+  /// - Throws: The first of these that holds: `tooFewPostings`, `voucherMissing`, `labelNotAWord`,
+  ///   `zeroAmount`, `amountOutOfBounds`, `unbalanced`.
   public init(
     journal: JournalCode, day: Day, voucher: String, label: String, postings: [Posting],
     isReversal: Bool = false
   ) throws(EntryError) {
     guard postings.count >= 2 else { throw .tooFewPostings(count: postings.count) }
     guard !voucher.isEmpty else { throw .voucherMissing }
+    guard Self.isWord(label) else { throw .labelNotAWord }
     for posting in postings where posting.amount.isZero {
       throw .zeroAmount(posting.account)
     }
-    for posting in postings where posting.amount.magnitude > Money(Money.bound) {
+    for posting in postings where posting.amount.units.magnitude > Money.bound.magnitude {
       throw .amountOutOfBounds(posting.account)
     }
     for (fund, sum) in Self.sums(of: postings) where !sum.isZero {
@@ -80,6 +85,14 @@ public struct Entry: Hashable, Sendable {
     isReversal = !entry.isReversal
   }
 
+  private static func isWord(_ label: String) -> Bool {
+    guard (1...40).contains(label.utf8.count), let first = label.utf8.first, (97...122) ~= first
+    else { return false }
+    return label.utf8.allSatisfy {
+      (97...122) ~= $0 || (48...57) ~= $0 || $0 == 45 || $0 == 95
+    }
+  }
+
   /// The sum per fund, in the order of the codes, so that the first refusal is always the same one.
   private static func sums(of postings: [Posting]) -> [(FundCode, Money)] {
     Dictionary(grouping: postings, by: \.fund)
@@ -97,6 +110,8 @@ public enum EntryError: Error, Hashable, Sendable {
   case tooFewPostings(count: Int)
   /// Each entry names the paper behind it.
   case voucherMissing
+  /// The label is not a word of the catalogue; it is not repeated here, since it may name someone.
+  case labelNotAWord
   /// A posting of nothing says nothing.
   case zeroAmount(AccountCode)
   /// More than 999 999 999 999 francs on one posting.

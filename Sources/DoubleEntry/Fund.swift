@@ -1,5 +1,6 @@
 /// The code of a fund: `GEN`, `SOL`, `SAV-BENKADI`.
 public struct FundCode: Hashable, Sendable {
+  /// The code as people write it.
   public let text: String
 
   /// Reads two to twenty capital letters, digits and hyphens, a letter first.
@@ -26,13 +27,18 @@ extension FundCode: CustomStringConvertible {
 ///
 /// Source: UEMOA's rule that mutuals keep activities in separate patrimonies (*cantonnement*).
 public struct Fund: Hashable, Sendable {
+  /// What postings name it by.
   public let code: FundCode
+  /// What its money is for, which decides what may be spent.
   public let kind: Kind
+  /// Its name on reports in French.
   public let frenchTitle: String
+  /// Its name on reports in English.
   public let englishTitle: String
   /// Who gave it, for a restricted fund or a programme.
   public let funder: String?
 
+  /// What the money of a fund is for.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
     /// The mutual's own fund: contributions in, cover out.
     case general
@@ -44,6 +50,7 @@ public struct Fund: Hashable, Sendable {
     case savings
   }
 
+  /// Creates a fund; that its code is used once, the book sees to.
   public init(
     code: FundCode, kind: Kind, frenchTitle: String, englishTitle: String, funder: String? = nil
   ) {

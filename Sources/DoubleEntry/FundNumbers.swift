@@ -14,6 +14,7 @@ public struct FundNumbers: Hashable, Sendable {
   /// What other funds have lent it, less what it lent: minus its postings on 588.
   public var lent: Money = .zero
 
+  /// The numbers of a fund that has no posting yet.
   public init() {}
 
   /// Takes one amount of one account in.
@@ -46,12 +47,15 @@ public struct FundNumbers: Hashable, Sendable {
 /// money of April.
 public struct FundHistory: Sendable {
   private let kind: Fund.Kind
+  /// One change a day, in the order of the days: what happens within a day has no order.
   private let days: [(day: Day, change: FundNumbers)]
 
-  /// Creates a history from the changes of each day, in the order of the days.
+  /// Creates a history from changes, several a day or none, in any order.
   public init(kind: Fund.Kind, changes: [(day: Day, change: FundNumbers)]) {
     self.kind = kind
-    self.days = changes
+    var byDay: [Day: FundNumbers] = [:]
+    for (day, change) in changes { byDay[day, default: FundNumbers()].add(change) }
+    days = byDay.sorted { $0.key < $1.key }.map { (day: $0.key, change: $0.value) }
   }
 
   /// The numbers at the end of a day.

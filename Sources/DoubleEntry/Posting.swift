@@ -5,12 +5,16 @@ public import LedgerValues
 /// Debits are positive, credits negative; people see two columns. Whether the account exists is
 /// asked where the entry is recorded.
 public struct Posting: Hashable, Sendable {
+  /// Where in the chart it is posted.
   public let account: AccountCode
+  /// Whose money it is: the purpose it must not leave.
   public let fund: FundCode
+  /// Whom it is about, on the accounts that are kept per party.
   public let party: Party?
   /// Never zero, at most 999 999 999 999 francs either side, once it is in an entry.
   public let amount: Money
 
+  /// Creates a posting from a signed amount: a debit where it is positive.
   public init(_ account: AccountCode, _ fund: FundCode, _ amount: Money, party: Party? = nil) {
     self.account = account
     self.fund = fund

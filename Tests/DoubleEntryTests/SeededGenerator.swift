@@ -1,0 +1,31 @@
+import LedgerValues
+
+/// SplitMix64: the same seed draws the same numbers on every machine.
+struct SeededGenerator: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) {
+    state = seed
+  }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var word = state
+    word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
+    return word ^ (word >> 31)
+  }
+
+  /// A number whose size is as likely small as large, of either sign, never zero; now and then the
+  /// largest that a posting may hold.
+  mutating func amount() -> Money {
+    let digits = Int.random(in: 0...12, using: &self)
+    let bound = (0..<digits).reduce(Int64(1)) { bound, _ in bound * 10 }
+    let size = digits == 12 ? Money.bound : Int64.random(in: 1...max(bound, 1), using: &self)
+    return Bool.random(using: &self) ? Money(size) : Money(-size)
+  }
+
+  mutating func pick<Element>(_ elements: [Element]) -> Element {
+    elements[Int.random(in: 0..<elements.count, using: &self)]
+  }
+}
