@@ -1,0 +1,93 @@
+/// A CSV file: a header, and rows that know their line and bytes in the file.
+///
+///     let table = try Table.read(bytes, as: TableFormat(columns: [Column("day", "jour")]))
+///     for row in table.rows { row["day"] }
+///
+/// Reading keeps the file's bytes and the places of cells in them; a cell becomes text when it is
+/// asked for. What a cell means is not known here.
+public struct Table: Sendable {
+  let storage: TableStorage
+
+  public var header: Header { storage.header }
+  public var encoding: TextEncoding { storage.encoding }
+  public var separator: Separator { storage.separator }
+  /// Line of the header, counted from 1.
+  public var headerLine: Int { storage.headerLine }
+  /// Rows that hold nothing but separators and blanks; they are not among the others.
+  public var blankRows: Int { storage.blankRows }
+
+  /// Every row after the header, those with a fault too.
+  public var everyRow: Rows { Rows(storage: storage, indices: 1..<storage.rows.count) }
+
+  /// The rows that have as many cells as the header.
+  public var rows: [Row] { everyRow.filter { $0.fault == nil } }
+
+  /// The rows left out of `rows`; each says why.
+  public var refusedRows: [Row] {
+    storage.faults.keys.sorted().map { Row(storage: storage, index: $0) }
+  }
+
+  /// Reads a whole file.
+  ///
+  /// - Parameters:
+  ///   - normalize: Brings a text that is not ASCII into Unicode's form NFC.
+  /// - Throws: `TableError`, by its precedence. Rows with a fault do not throw; see `refusedRows`.
+  /// - Complexity: a constant number of steps per byte.
+  public static func read(
+    _ bytes: [UInt8], as format: TableFormat,
+    normalize: @escaping @Sendable (String) -> String = { $0 }
+  ) throws(TableError) -> Table {
+    guard bytes.count <= format.limits.file else {
+      throw .tooLarge(bytes: bytes.count, limit: format.limits.file)
+    }
+    if bytes.starts(with: [0xff, 0xfe]) || bytes.starts(with: [0xfe, 0xff]) { throw .utf16 }
+    let start = bytes.starts(with: [0xef, 0xbb, 0xbf]) ? 3 : 0
+    guard bytes.dropFirst(start).contains(where: { $0 > 0x20 || $0 == 0 }) else { throw .empty }
+    if let nul = bytes.firstIndex(of: 0) { throw .nul(at: TextPlace(offset: nul, in: bytes)) }
+    let encoding = try self.encoding(of: bytes, from: start, format)
+    let place = try HeaderSearch(bytes, encoding: encoding, limits: format.limits)
+      .header(for: format, from: start)
+    let header = try Header(place.names.map(normalize), columns: format.columns)
+    let scanner = try bytes.withUnsafeBufferPointer { (all) throws(TableError) in
+      var scanner = CellScanner(
+        all, separator: place.separator.rawValue, limits: format.limits, from: place.start,
+        line: place.line)
+      try scanner.scan()
+      return scanner
+    }
+    return Table(
+      storage: TableStorage(
+        bytes: bytes, encoding: encoding, separator: place.separator, header: header,
+        headerLine: place.line, scanner: scanner, normalize: normalize))
+  }
+
+  /// UTF-8; else Windows-1252 where that is allowed and makes the words of the header.
+  private static func encoding(
+    of bytes: [UInt8], from start: Int, _ format: TableFormat
+  ) throws(TableError) -> TextEncoding {
+    guard let fault = TextEncoding.utf8.firstFault(in: bytes) else { return .utf8 }
+    let refusal = TableError.notUTF8(at: TextPlace(offset: fault, in: bytes))
+    guard format.allowsWindows1252, TextEncoding.windows1252.firstFault(in: bytes) == nil else {
+      throw refusal
+    }
+    let place = try HeaderSearch(bytes, encoding: .windows1252, limits: format.limits)
+      .header(for: format, from: start)
+    guard (try? Header(place.names, columns: format.columns)) != nil else { throw refusal }
+    return .windows1252
+  }
+}
+
+extension TextPlace {
+  /// The place of a byte of a file; costs a pass over what stands before it.
+  init(offset: Int, in bytes: [UInt8]) {
+    var (line, lineStart) = (1, bytes.starts(with: [0xef, 0xbb, 0xbf]) ? 3 : 0)
+    for index in 0..<offset {
+      let isLineEnd =
+        bytes[index] == UInt8(ascii: "\n")
+        || (bytes[index] == UInt8(ascii: "\r")
+          && !(index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: "\n")))
+      if isLineEnd { (line, lineStart) = (line + 1, index + 1) }
+    }
+    self.init(line: line, column: offset - lineStart + 1)
+  }
+}
