@@ -83,7 +83,7 @@ let package = Package(
       ["Reconciliation", "StatementFormats", "TabularText", "LedgerValues"]),
     tests("LedgerReportsTests", ["LedgerReports", "DoubleEntry", "LedgerValues"]),
     tests("SampleFundTests", ["SampleFund", "LedgerValues", "AccessRules"]),
-    tests("LedgerSQLiteTests", ["LedgerSQLite"]),
+    tests("LedgerSQLiteTests", ["LedgerSQLite", "CSQLite"]),
     tests(
       "BookStoreTests",
       [
