@@ -1,0 +1,103 @@
+import LedgerValues
+
+/// A statement of the wallet or the bank, with the faults that real ones have.
+///
+/// A few lines come days late; one is missing, one is there twice, one has another amount.
+struct Statement: Sendable {
+  struct Line: Sendable {
+    let day: Day
+    let minute: Int
+    let movement: Movement
+    let amount: Int
+  }
+
+  private(set) var lines: [Line] = []
+
+  /// How an amount goes wrong between two people.
+  enum Slip: Sendable {
+    /// Five times as much: in Bambara money is counted in *dɔrɔmɛ* of 5 F, and what was said in
+    /// them was written in francs.
+    case spoken
+    /// The first two digits swapped, or a zero too many where that would say the same.
+    case typed
+
+    func applied(to amount: Int) -> Int {
+      switch self {
+      case .spoken: return amount * 5
+      case .typed:
+        var digits = Array(String(amount))
+        guard digits.count > 1, digits[0] != digits[1], digits[1] != "0" else { return amount * 10 }
+        digits.swapAt(0, 1)
+        return Int(String(digits)) ?? amount * 10
+      }
+    }
+  }
+
+  init(
+    _ movements: [Movement], latePercent: Int, slip: Slip, year: SampleYear,
+    _ chance: inout SplitMix64
+  ) {
+    let faults = Faults(movements, &chance)
+    for (index, movement) in movements.enumerated() where index != faults?.missing {
+      let isFault = index == faults?.doubled || index == faults?.wrong
+      let mayBeLate = movement.day.days(since: year.last) < -4 && !isFault
+      let delay =
+        mayBeLate && chance.happens(percent: latePercent) ? chance.number(in: 1...3) : 0
+      let amount = index == faults?.wrong ? slip.applied(to: movement.amount) : movement.amount
+      let line = Line(
+        day: movement.day.adding(days: delay), minute: movement.minute, movement: movement,
+        amount: amount)
+      lines.append(line)
+      if index == faults?.doubled { lines.append(line) }
+    }
+    // Equal lines keep their order, as the sort of the standard library promises.
+    lines.sort { ($0.day, $0.minute) < ($1.day, $1.minute) }
+  }
+
+  /// Which movements are faulty: ordinary receipts, each in another third of the year's.
+  private struct Faults {
+    let missing: Int
+    let doubled: Int
+    let wrong: Int
+
+    init?(_ movements: [Movement], _ chance: inout SplitMix64) {
+      let receipts = movements.indices.filter { movements[$0].amount > 0 }
+      let third = receipts.count / 3
+      guard third > 0 else { return nil }
+      missing = receipts[chance.number(below: third)]
+      doubled = receipts[third + chance.number(below: third)]
+      wrong = receipts[2 * third + chance.number(below: third)]
+    }
+  }
+}
+
+extension Statement {
+  /// As a wallet operator exports it: one amount with its sign, the fee beside it.
+  func walletSheet() -> Sheet {
+    var sheet = Sheet("wallet.csv", header: "date,heure,reference,operation,montant,frais,solde")
+    var balance = 0
+    for line in lines {
+      balance += line.amount - line.movement.fee
+      sheet.add(
+        line.day.description, padded(line.minute / 60, 2) + ":" + padded(line.minute % 60, 2),
+        line.movement.reference, line.movement.label, String(line.amount),
+        String(line.movement.fee), String(balance))
+    }
+    return sheet
+  }
+
+  /// As a bank prints it: French days, debit and credit as the bank sees them.
+  func bankSheet() -> Sheet {
+    var sheet = Sheet("bank.csv", header: "date,libelle,reference,debit,credit,solde")
+    var balance = 0
+    for line in lines {
+      balance += line.amount
+      let (year, month, day) = line.day.civil
+      sheet.add(
+        "\(padded(day, 2))/\(padded(month, 2))/\(year)", line.movement.label,
+        line.movement.reference, line.amount < 0 ? String(-line.amount) : "",
+        line.amount < 0 ? "" : String(line.amount), String(balance))
+    }
+    return sheet
+  }
+}
