@@ -6,10 +6,18 @@
 public struct CheckedCode: Hashable, Sendable {
   /// One capital letter: M for a household (*ménage*), P for a person.
   public let prefix: Character
+  /// What the code counts, 0 to 999 999 999 999; the check digit is no part of it.
   public let number: Int
 
+  /// The most that twelve digits hold.
+  public static let bound = 999_999_999_999
+
+  /// Makes the code of a number.
+  ///
+  /// - Precondition: `prefix` is one of A to Z, and `number` is within 0 and `bound`.
   public init(prefix: Character, number: Int) {
-    precondition(prefix.isASCII && prefix.isUppercase && number >= 0, "\(prefix)\(number)")
+    precondition(prefix.isASCII && prefix.isUppercase, "the prefix \(prefix)")
+    precondition((0...Self.bound).contains(number), "the number \(number)")
     self.prefix = prefix
     self.number = number
   }

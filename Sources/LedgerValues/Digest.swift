@@ -10,6 +10,7 @@ public struct Digest: Hashable, Sendable {
     self.bytes = bytes
   }
 
+  /// The digest of these bytes as they are; nothing unless there are 32.
   public init?(bytes: [UInt8]) {
     guard bytes.count == 32 else { return nil }
     self.bytes = bytes

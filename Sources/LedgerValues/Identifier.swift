@@ -22,6 +22,7 @@ public struct Identifier: Hashable, Comparable, Sendable {
     self.low = low
   }
 
+  /// The order of their 32 digits: no meaning, but the same on every machine.
   public static func < (left: Identifier, right: Identifier) -> Bool {
     (left.high, left.low) < (right.high, right.low)
   }

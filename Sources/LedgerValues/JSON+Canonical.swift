@@ -1,4 +1,5 @@
 extension JSON {
+  /// How many arrays and objects may stand inside each other.
   static let depthBound = 32
 
   /// The canonical bytes: no blanks, keys `[a-z0-9_]` sorted by byte, UTF-8 unescaped but for `"`
@@ -6,14 +7,14 @@ extension JSON {
   ///
   /// Texts must already be in Unicode's form NFC; that is made once, where text enters the program.
   ///
-  /// - Throws: The first met of `key`, `controlCharacter`, `integerOutOfBounds`.
+  /// - Throws: The first met of `key`, `controlCharacter`, `integerOutOfBounds`, `tooDeep`.
   public func canonicalBytes() throws(JSONError) -> [UInt8] {
     var bytes: [UInt8] = []
-    try write(to: &bytes)
+    try write(to: &bytes, depth: 0)
     return bytes
   }
 
-  private func write(to bytes: inout [UInt8]) throws(JSONError) {
+  private func write(to bytes: inout [UInt8], depth: Int) throws(JSONError) {
     switch self {
     case .text(let text): try Self.write(text, to: &bytes)
     case .integer(let integer):
@@ -21,13 +22,15 @@ extension JSON {
       bytes.append(contentsOf: String(integer).utf8)
     case .bool(let bool): bytes.append(contentsOf: (bool ? "true" : "false").utf8)
     case .array(let items):
+      guard depth < Self.depthBound else { throw .tooDeep(at: bytes.count) }
       bytes.append(UInt8(ascii: "["))
       for (index, item) in items.enumerated() {
         if index > 0 { bytes.append(UInt8(ascii: ",")) }
-        try item.write(to: &bytes)
+        try item.write(to: &bytes, depth: depth + 1)
       }
       bytes.append(UInt8(ascii: "]"))
     case .object(let members):
+      guard depth < Self.depthBound else { throw .tooDeep(at: bytes.count) }
       bytes.append(UInt8(ascii: "{"))
       // Keys are ASCII, so the order of strings is the order of bytes.
       for (index, (key, value)) in members.sorted(by: { $0.key < $1.key }).enumerated() {
@@ -36,7 +39,7 @@ extension JSON {
         bytes.append(UInt8(ascii: "\""))
         bytes.append(contentsOf: key.utf8)
         bytes.append(contentsOf: "\":".utf8)
-        try value.write(to: &bytes)
+        try value.write(to: &bytes, depth: depth + 1)
       }
       bytes.append(UInt8(ascii: "}"))
     }

@@ -22,7 +22,6 @@ private struct CanonicalReader {
   }
 
   mutating func value(depth: Int) throws(JSONError) -> JSON {
-    guard depth <= JSON.depthBound else { throw .tooDeep(at: offset) }
     switch next {
     case UInt8(ascii: "\""): return .text(try text())
     case UInt8(ascii: "["): return .array(try array(depth: depth))
@@ -89,6 +88,7 @@ private struct CanonicalReader {
   }
 
   private mutating func array(depth: Int) throws(JSONError) -> [JSON] {
+    guard depth < JSON.depthBound else { throw .tooDeep(at: offset) }
     offset += 1
     var items: [JSON] = []
     if next == UInt8(ascii: "]") {
@@ -106,6 +106,7 @@ private struct CanonicalReader {
   }
 
   private mutating func object(depth: Int) throws(JSONError) -> [String: JSON] {
+    guard depth < JSON.depthBound else { throw .tooDeep(at: offset) }
     offset += 1
     var members: [String: JSON] = [:]
     var last: String? = nil

@@ -5,6 +5,7 @@ public struct Moment: Hashable, Comparable, Sendable {
 
   static let millisecondsPerDay: Int64 = 86_400_000
 
+  /// The instant so many milliseconds after 1 January 1970, 00:00 UTC.
   public init(milliseconds: Int64) {
     self.milliseconds = milliseconds
   }
@@ -34,23 +35,25 @@ public struct Moment: Hashable, Comparable, Sendable {
     milliseconds = Int64(day.number) * Self.millisecondsPerDay + total
   }
 
+  /// Whether the left moment is earlier.
   public static func < (left: Moment, right: Moment) -> Bool {
     left.milliseconds < right.milliseconds
   }
 
-  /// The day it is at this instant in a zone a fixed number of minutes east of UTC.
+  /// The day it is at this instant in a zone a fixed number of minutes east of UTC; held inside the
+  /// calendar's years.
   public func day(zoneMinutes: Int = 0) -> Day {
-    let shifted = milliseconds + Int64(zoneMinutes) * 60_000
-    let days =
-      shifted >= 0
-      ? shifted / Self.millisecondsPerDay
-      : (shifted - Self.millisecondsPerDay + 1) / Self.millisecondsPerDay
-    return Day(number: Int(days)) ?? (days < 0 ? .earliest : .latest)
+    // A damaged file can hold any 64-bit integer, and reading it must not trap.
+    let shifted = Int128(milliseconds) + Int128(zoneMinutes) * 60_000
+    let perDay = Int128(Self.millisecondsPerDay)
+    let days = shifted >= 0 ? shifted / perDay : (shifted - perDay + 1) / perDay
+    return Int(exactly: days).flatMap { Day(number: $0) } ?? (days < 0 ? .earliest : .latest)
   }
 
-  /// Whole days from another moment to this one.
+  /// Whole days from another moment to this one; negative when this one is earlier.
   public func days(since other: Moment) -> Int64 {
-    (milliseconds - other.milliseconds) / Self.millisecondsPerDay
+    let difference = Int128(milliseconds) - Int128(other.milliseconds)
+    return Int64(difference / Int128(Self.millisecondsPerDay))
   }
 
   private static func number(_ text: Substring, below bound: Int, digits: Int) -> Int? {
@@ -62,10 +65,12 @@ public struct Moment: Hashable, Comparable, Sendable {
 }
 
 extension Moment: CustomStringConvertible {
-  /// ISO 8601 in UTC: `2026-03-09T08:15:00.250Z`.
+  /// ISO 8601 in UTC: `2026-03-09T08:15:00.250Z`; outside the calendar's years, which only a damaged
+  /// file can hold, the bare number of milliseconds.
   public var description: String {
     let day = day()
     let rest = milliseconds - Int64(day.number) * Self.millisecondsPerDay
+    guard (0..<Self.millisecondsPerDay).contains(rest) else { return "\(milliseconds) ms" }
     let clock = [rest / 3_600_000, rest / 60_000 % 60, rest / 1_000 % 60]
       .map { ($0 < 10 ? "0" : "") + String($0) }
     let thousandths = String(1_000 + rest % 1_000).dropFirst()

@@ -16,12 +16,15 @@ public struct Money: Hashable, Sendable, ExpressibleByIntegerLiteral {
 
   /// What one posting, fee or receipt may hold at most, either side: 999 999 999 999.
   public static let bound: Int64 = 999_999_999_999
+  /// No franc.
   public static let zero: Money = 0
 
+  /// An amount of so many smallest units; `init(bounded:)` where it is one posting's.
   public init(_ units: Int64) {
     self.units = units
   }
 
+  /// An amount written in code: `6_000`.
   public init(integerLiteral units: Int64) {
     self.units = units
   }
@@ -34,19 +37,27 @@ public struct Money: Hashable, Sendable, ExpressibleByIntegerLiteral {
     self.units = units
   }
 
+  /// Whether it is no franc at all.
   public var isZero: Bool { units == 0 }
+  /// Whether it is below zero: a credit.
   public var isNegative: Bool { units < 0 }
+  /// Whether it is above zero: a debit.
   public var isPositive: Bool { units > 0 }
-  public var magnitude: Money { Money(Int64(units.magnitude)) }
+  /// The amount without its sign.
+  public var magnitude: Money { isNegative ? -self : self }
 
-  /// The sum, or a refusal where it would pass `Int64`.
+  /// The sum.
+  ///
+  /// - Throws: `overflow` where it would pass `Int64`.
   public func adding(_ other: Money) throws(MoneyError) -> Money {
     let (sum, overflow) = units.addingReportingOverflow(other.units)
     guard !overflow else { throw .overflow }
     return Money(sum)
   }
 
-  /// The nearest multiple of a step: the coins at hand, 5 F in most cash boxes.
+  /// A multiple of a step, rounded as named: the coins at hand, 5 F in most cash boxes.
+  ///
+  /// - Precondition: `step` is positive, and the rounded amount fits `Int64`.
   public func rounded(to step: Money, _ rounding: Rounding) -> Money {
     precondition(step.isPositive, "a cash step of \(step.units)")
     let steps = rounding.quotient(Int128(units), by: Int128(step.units))
@@ -55,14 +66,18 @@ public struct Money: Hashable, Sendable, ExpressibleByIntegerLiteral {
 }
 
 extension Money: Comparable {
+  /// Whether the left amount is less; a credit is less than a debit.
   public static func < (left: Money, right: Money) -> Bool { left.units < right.units }
 }
 
 extension Money: AdditiveArithmetic {
   // Postings are bounded to twelve digits, so nine million of the largest would have to be in one
   // sum before these trap; where input decides the size, `adding` refuses instead.
+  /// The sum, where the sizes are known to be small.
   public static func + (left: Money, right: Money) -> Money { Money(left.units + right.units) }
+  /// The difference, where the sizes are known to be small.
   public static func - (left: Money, right: Money) -> Money { Money(left.units - right.units) }
+  /// The amount on the other side.
   public static prefix func - (money: Money) -> Money { Money(-money.units) }
 }
 

@@ -3,8 +3,11 @@
 /// A birth known to the year is an interval of days. What depends on it (an age) is an interval
 /// too, and a rule that both ends satisfy needs no better date.
 public enum PartialDate: Hashable, Sendable {
+  /// Known to the day.
   case day(Day)
+  /// Known to the month.
   case month(Month)
+  /// Known to the year; one outside 1900 to 2999 says nothing, and is any day of the calendar.
   case year(Int)
 
   /// Reads `2021`, `2021-03` or `2021-03-09`.
@@ -24,6 +27,7 @@ public enum PartialDate: Hashable, Sendable {
     }
   }
 
+  /// The first day it can be.
   public var earliest: Day {
     switch self {
     case .day(let day): day
@@ -32,6 +36,7 @@ public enum PartialDate: Hashable, Sendable {
     }
   }
 
+  /// The last day it can be.
   public var latest: Day {
     switch self {
     case .day(let day): day

@@ -5,7 +5,9 @@ public struct Rate: Hashable, Comparable, Sendable {
   /// Hundredths of a percent, 0 to 10 000.
   public let basisPoints: Int
 
+  /// 0 %.
   public static let zero = Rate(unchecked: 0)
+  /// 100 %.
   public static let whole = Rate(unchecked: 10_000)
 
   private init(unchecked basisPoints: Int) {
@@ -26,10 +28,14 @@ public struct Rate: Hashable, Comparable, Sendable {
 
   /// Reads `75 %`, `75%` or `12,5 %`; at most two decimals, after a comma or a point.
   public init?(_ text: String) {
-    var digits = text.filter { !$0.isWhitespace }
-    guard digits.last == "%" else { return nil }
-    digits.removeLast()
-    let parts = digits.split(separator: /[,.]/, omittingEmptySubsequences: false)
+    let words = text.split(whereSeparator: \.isWhitespace)
+    let digits: Substring
+    switch words.count {
+    case 1 where words[0].last == "%": digits = words[0].dropLast()
+    case 2 where words[1] == "%": digits = words[0]
+    default: return nil
+    }
+    let parts = digits.split(omittingEmptySubsequences: false) { $0 == "," || $0 == "." }
     guard (1...2).contains(parts.count), let whole = Self.digits(parts[0], 1...3) else {
       return nil
     }
@@ -41,6 +47,7 @@ public struct Rate: Hashable, Comparable, Sendable {
     self.init(basisPoints: whole * 100 + hundredths)
   }
 
+  /// Whether the left rate takes less.
   public static func < (left: Rate, right: Rate) -> Bool { left.basisPoints < right.basisPoints }
 
   /// The part of an amount that this rate takes, rounded to the franc as named.

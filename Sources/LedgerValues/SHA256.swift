@@ -12,6 +12,7 @@ public struct SHA256: Sendable {
   private var pending: [UInt8] = []
   private var length: UInt64 = 0
 
+  /// Starts a digest that has taken nothing in yet.
   public init() {
     pending.reserveCapacity(64)
   }
