@@ -5,9 +5,12 @@ public struct Day: Hashable, Comparable, Sendable {
   /// Days since 1 January 1970.
   public let number: Int
 
+  /// 1 January 1900.
   public static let earliest = Day(unchecked: 1900, 1, 1)
+  /// 31 December 2999.
   public static let latest = Day(unchecked: 2999, 12, 31)
 
+  /// The day so many days after 1 January 1970; nothing outside the calendar's years.
   public init?(number: Int) {
     guard (Self.earliest.number...Self.latest.number).contains(number) else { return nil }
     self.number = number
@@ -30,7 +33,7 @@ public struct Day: Hashable, Comparable, Sendable {
     self.init(year, month, day)
   }
 
-  // Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms": days_from_civil.
+  // H. Hinnant, "chrono-Compatible Low-Level Date Algorithms": days_from_civil.
   private init(unchecked year: Int, _ month: Int, _ day: Int) {
     let shifted = month <= 2 ? year - 1 : year
     let era = shifted / 400
@@ -40,15 +43,22 @@ public struct Day: Hashable, Comparable, Sendable {
     number = era * 146_097 + dayOfEra - 719_468
   }
 
+  /// Whether the left day is earlier.
   public static func < (left: Day, right: Day) -> Bool { left.number < right.number }
 
+  /// The year, 1900 to 2999.
   public var year: Int { civil.year }
+  /// The month of the year, 1 to 12.
   public var month: Int { civil.month }
+  /// The day of the month, 1 to 31.
   public var dayOfMonth: Int { civil.day }
 
   /// The month this day lies in.
-  public var calendarMonth: Month { Month(unchecked: civil.year * 12 + civil.month - 1) }
+  public var calendarMonth: Month { Month(number: civil.year * 12 + civil.month - 1) }
 
+  /// Year, month and day of the month at once.
+  ///
+  /// Source: H. Hinnant, "chrono-Compatible Low-Level Date Algorithms", `civil_from_days`.
   public var civil: (year: Int, month: Int, day: Int) {
     let shifted = number + 719_468
     let era = shifted / 146_097
@@ -64,8 +74,9 @@ public struct Day: Hashable, Comparable, Sendable {
 
   /// The day so many days later, or earlier; held inside the calendar's years.
   public func adding(days: Int) -> Day {
-    let clamped = min(max(number + days, Self.earliest.number), Self.latest.number)
-    return Day(number: clamped) ?? self
+    let (sum, overflow) = number.addingReportingOverflow(days)
+    if let day = overflow ? nil : Day(number: sum) { return day }
+    return days < 0 ? .earliest : .latest
   }
 
   /// Days from another day to this one; negative when this one is earlier.
