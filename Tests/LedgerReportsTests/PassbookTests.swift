@@ -1,0 +1,143 @@
+import DoubleEntry
+import LedgerReports
+import LedgerValues
+import Testing
+
+@Suite struct PassbookTests {
+  private let box: AccountCode
+  private let savings: FundCode
+  private let general: FundCode
+  private let awa: Party
+  private let household: Party
+
+  init() throws {
+    box = try account("5712-A")
+    savings = try fund("SAV-BENKADI")
+    general = try fund("GEN")
+    awa = Party(.person, "a")
+    household = Party(.household, "h")
+  }
+
+  private func entry(_ on: String, _ voucher: String, _ label: String, _ postings: [Posting])
+    throws -> Entry
+  {
+    try Entry(
+      journal: .miscellaneous, day: day(on), voucher: voucher, label: label, postings: postings)
+  }
+
+  /// A year of a household: dues, two deposits (one undone), a visit paid from savings and at the
+  /// desk, a visit that no posting of the household tells of.
+  private func year() throws -> (lines: [PostedLine], visits: [PassbookVisit]) {
+    let dues = try entry(
+      "2025-03-15", "R1-1", "dues",
+      [
+        .debit(account("5711"), general, 3_000),
+        .credit(.contributionsReceivable, general, 3_000, party: household),
+        .debit(.contributionsReceivable, general, 3_000, party: household),
+        .credit(.contributions, general, 500), .credit(.deferredIncome, general, 2_500),
+      ])
+    let saved = try entry(
+      "2025-02-01", "R1-2", "savings",
+      [.debit(box, savings, 2_000), .credit(.healthSavings, savings, 2_000, party: awa)])
+    let wrong = try entry(
+      "2025-03-20", "R1-3", "savings",
+      [.debit(box, savings, 700), .credit(.healthSavings, savings, 700, party: awa)])
+    let visit = try entry(
+      "2025-04-02", "V-1", "visit",
+      [
+        .debit(.careConsultations, general, 4_500),
+        .credit(.providers, general, 4_500, party: Party(.provider, "C")),
+        .debit(.healthSavings, savings, 1_000, party: awa),
+        .credit(.providers, savings, 1_000, party: Party(.provider, "C")),
+      ])
+    let others = try entry(
+      "2025-04-03", "R1-4", "savings",
+      [
+        .debit(box, savings, 9_999),
+        .credit(.healthSavings, savings, 9_999, party: Party(.person, "b")),
+      ])
+    let lines = [
+      saved, dues, wrong, wrong.reversal(on: try day("2025-03-21")), visit, others,
+    ].enumerated().flatMap { PostedLine.lines(of: $1, record: $0 + 1, number: $0 + 1) }
+    let visits = [
+      PassbookVisit(
+        record: 5, day: try day("2025-04-02"), voucher: "V-1", person: awa, byFunds: 4_500,
+        bySavings: 1_000, byHousehold: 500),
+      PassbookVisit(
+        record: 7, day: try day("2025-04-01"), voucher: "V-0", person: awa, byFunds: 0,
+        bySavings: 0, byHousehold: 200),
+      PassbookVisit(
+        record: 8, day: try day("2025-04-01"), voucher: "V-9", person: Party(.person, "b"),
+        byFunds: 0, bySavings: 0, byHousehold: 200),
+    ]
+    return (lines, visits)
+  }
+
+  @Test func `a household's year reads line by line`() throws {
+    let (lines, visits) = try year()
+    let book = Passbook(
+      try header(), members: [household, awa], lines: lines.shuffled(), visits: visits.shuffled())
+    let rows = book.lines.map { line in
+      "\(line.day) \(line.voucher) \(line.label) paid \(line.paid.units) saved \(line.saved.units)"
+        + " fee \(line.visit?.fee.units ?? 0) savings \(line.savings.units) due \(line.due.units)"
+    }
+    #expect(
+      rows == [
+        "2025-02-01 R1-2 savings paid 0 saved 2000 fee 0 savings 2000 due 0",
+        "2025-03-15 R1-1 dues paid 3000 saved 0 fee 0 savings 2000 due 0",
+        "2025-03-20 R1-3 savings paid 0 saved 700 fee 0 savings 2700 due 0",
+        "2025-03-21 R1-3 savings paid 0 saved -700 fee 0 savings 2000 due 0",
+        "2025-04-01 V-0 visit paid 0 saved 0 fee 200 savings 2000 due 0",
+        "2025-04-02 V-1 visit paid 0 saved -1000 fee 6000 savings 1000 due 0",
+      ])
+    #expect(book.lines.map(\.isReversal) == [false, false, false, true, false, false])
+    #expect(book.savings.map(\.member) == [awa] && book.savings.map(\.amount) == [1_000])
+  }
+
+  @Test func `a period opens with what was saved before it`() throws {
+    let (lines, visits) = try year()
+    let book = Passbook(
+      try header("2025-03-16", through: "2025-04-01"), members: [household, awa], lines: lines,
+      visits: visits)
+    #expect(book.openingSavings == 2_000)
+    #expect(book.lines.map(\.voucher) == ["R1-3", "R1-3", "V-0"])
+    #expect(book.closingSavings == 2_000 && book.savings.map(\.amount) == [2_000])
+    let empty = Passbook(try header("2025-06-01"), members: [awa], lines: lines, visits: visits)
+    #expect(empty.lines.isEmpty && empty.closingSavings == 1_000)
+  }
+
+  @Test func `dues that are undone are taken out of what was paid`() throws {
+    let called = try entry(
+      "2025-01-31", "A-1", "call",
+      [
+        .debit(.contributionsReceivable, general, 800, party: household),
+        .credit(.contributions, general, 800),
+      ])
+    let paid = try entry(
+      "2025-02-01", "R1-1", "dues",
+      [
+        .debit(account("5711"), general, 800),
+        .credit(.contributionsReceivable, general, 800, party: household),
+      ])
+    let lines = [called, paid, paid.reversal(on: try day("2025-02-02"))].enumerated()
+      .flatMap { PostedLine.lines(of: $1, record: $0 + 1, number: $0 + 1) }
+    let book = Passbook(try header(), members: [household], lines: lines)
+    #expect(book.lines.map(\.paid) == [0, 800, -800])
+    #expect(book.lines.map(\.due) == [800, 0, 800])
+    #expect(book.closingDue == 800 && book.savings.isEmpty)
+  }
+
+  @Test(arguments: [18, 19])
+  func `the passbooks of all savers add up to the savings account`(seed: UInt64) throws {
+    let drawn = try RandomBook(seed: seed, records: 300)
+    let header = try header("2025-01-01", through: "2025-09-30")
+    let account = AccountLedger(header, account: .healthSavings, lines: drawn.lines)
+    let books = drawn.savers.map { Passbook(header, members: [$0], lines: drawn.lines) }
+    #expect(books.reduce(Money.zero) { $0 + $1.closingSavings } == -account.closing)
+    let together = Passbook(header, members: Set(drawn.savers), lines: drawn.lines)
+    #expect(together.closingSavings == -account.closing)
+    #expect(together.openingSavings == -account.opening)
+    #expect(together.savings.reduce(Money.zero) { $0 + $1.amount } == -account.closing)
+    #expect(account.lines.count > 20)
+  }
+}
