@@ -65,6 +65,17 @@ public struct FundHistory: Sendable {
     return total
   }
 
+  /// The lowest that the resources are from a day to the last day posted.
+  public func lowestResources(from day: Day) -> Money {
+    var total = numbers(on: day)
+    var lowest = total.resources
+    for (posted, change) in days where posted > day {
+      total.add(change)
+      lowest = min(lowest, total.resources)
+    }
+    return lowest
+  }
+
   /// What may be spent on a day: the lowest of what is spendable from that day to the last day
   /// posted. Eligibility, holds and waivers test this number.
   public func available(on day: Day) -> Money {

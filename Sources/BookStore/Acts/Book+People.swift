@@ -1,0 +1,79 @@
+import DoubleEntry
+import HealthFund
+import LedgerSQLite
+import LedgerValues
+
+extension Book {
+  func record(_ household: Household) throws(BookError) -> ActResult {
+    try checkDigit(household.code)
+    if let group = household.group {
+      let fund = try fund(group)
+      guard fund.kind == .savings else { throw .refused(.fundKind(group, fund.kind)) }
+    }
+    var request: [String: JSON] = [
+      "code": .text(household.code), "joined": .text(household.joined.description),
+    ]
+    if let group = household.group { request["group"] = .text(group.text) }
+    let known = try known(
+      "SELECT record FROM household WHERE code = ?", household.code, "household", request)
+    if let known { return known }
+    request["household"] = .text(Identifier(using: &context.random).description)
+    return try appended(.household, request)
+  }
+
+  /// A person's name, birth and phone go beside the list; the list has the commitment.
+  func record(_ person: Person) throws(BookError) -> ActResult {
+    try checkDigit(person.code)
+    let household = try self.household(person.household)
+    var request: [String: JSON] = [
+      "code": .text(person.code), "household": .text(household.identifier.description),
+      "role": .text(person.role.rawValue), "sex": .text(person.sex.rawValue),
+      "since": .text(person.since.description),
+    ]
+    let known = try known(
+      "SELECT record FROM person WHERE code = ?", person.code, "person", request)
+    let bytes = try Self.bytes(of: person.details)
+    if let known {
+      if let detail = try detail(of: known.record, "detail"), detail.bytes != bytes {
+        throw .refused(
+          .referenceUsed(
+            Reference(scope: "person", key: person.code), known.record, field: "detail"))
+      }
+      return known
+    }
+    let detail = Detail(kind: "person", bytes: bytes, using: &context.random)
+    request["person"] = .text(Identifier(using: &context.random).description)
+    request["detail"] = .text(detail.commitment.hex)
+    return try appended(.person, request, details: [detail])
+  }
+
+  /// Evidence is dated; the same fact on the same day from the same source is the same evidence.
+  func record(_ evidence: Evidence) throws(BookError) -> ActResult {
+    let subject = try subject(evidence.subject)
+    let packed = try stored { () throws(StorageFault) in
+      try connection.first(
+        """
+        SELECT record FROM evidence WHERE subject = ? AND fact = ? AND from_day = ? AND value = ?
+        """,
+        subject, evidence.fact, evidence.from.number, evidence.value, as: Int64.self)
+    }
+    if let packed { return ActResult(record: RecordKey(packed: packed), isNew: false) }
+    return try appended(
+      .evidence,
+      [
+        "subject": .text(subject), "fact": .text(evidence.fact), "value": .text(evidence.value),
+        "from": .text(evidence.from.description), "source": .text(evidence.source),
+      ])
+  }
+
+  private static func bytes(of details: Person.Details) throws(BookError) -> [UInt8] {
+    var members: [String: JSON] = ["name": .text(details.name)]
+    if let birth = details.birth { members["birth"] = .text(birth.description) }
+    if let phone = details.phone { members["phone"] = .text(phone) }
+    do throws(JSONError) {
+      return try JSON.object(members).canonicalBytes()
+    } catch {
+      throw .refused(.text(error))
+    }
+  }
+}

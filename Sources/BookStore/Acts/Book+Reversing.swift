@@ -1,0 +1,91 @@
+import DoubleEntry
+import LedgerSQLite
+public import LedgerValues
+
+extension Book {
+  /// Undoes a record of money: the exact opposite entries, with a reason.
+  ///
+  /// The reversal is true for the day it is given, the day of what it undoes where that month is
+  /// still open. Cover that dues gave is taken back; a visit no longer counts.
+  ///
+  /// - Throws: The first of these that holds: `reasonMissing`, `recordUnknown`,
+  ///   `recordWithoutEntries`, `reversalOfReversal`, `alreadyReversed`, `reversalBlocked`, and what
+  ///   refuses its entries.
+  ///
+  /// INVARIANT I9.
+  public func reverse(
+    _ key: RecordKey, on day: Day? = nil, reason: String
+  ) throws(BookError) -> ActResult {
+    try write { () throws(BookError) in
+      guard !reason.isEmpty else { throw .refused(.reasonMissing) }
+      let original = try record(key)
+      let entries = try BodyReader(original).entries().map(\.entry)
+      guard !entries.isEmpty else { throw .refused(.recordWithoutEntries(key)) }
+      guard original.kind != .reversal else { throw .refused(.reversalOfReversal(key)) }
+      if let by = try reversal(of: key) { throw .refused(.alreadyReversed(key, by: by)) }
+      if let by = try dependant(on: original) { throw .refused(.reversalBlocked(key, by: by)) }
+      let on = try openDay(atOrAfter: day ?? entries.map(\.day).max() ?? today, given: day)
+      let reversals = entries.map { $0.reversal(on: on) }
+      try check(reversals)
+      try checkParties(reversals)
+      return try appended(
+        .reversal,
+        [
+          "reverses": .text(key.description), "reason": .text(reason),
+          "day": .text(on.description),
+        ],
+        entries: reversals)
+    }
+  }
+
+  /// The record that undid this one; nothing where none did.
+  public func reversal(of key: RecordKey) throws(BookError) -> RecordKey? {
+    try stored { () throws(StorageFault) in
+      try connection.first(
+        "SELECT record FROM reversal WHERE reverses = ?", key.packed, as: Int64.self)
+    }.map(RecordKey.init(packed:))
+  }
+
+  /// The first day from one on that lies in an open month; a day that was given is kept as it is.
+  private func openDay(atOrAfter day: Day, given: Day?) throws(BookError) -> Day {
+    if let given { return given }
+    var day = day
+    while try isClosed(day.calendarMonth) {
+      day = day.calendarMonth.adding(months: 1).firstDay
+    }
+    return day
+  }
+
+  /// A withdrawal stands on its visit; a visit whose commitment was honoured stands in that record.
+  private func dependant(on original: Record) throws(BookError) -> RecordKey? {
+    guard original.kind == .visit, let number = original.body["visit"]?.text else { return nil }
+    return try stored { () throws(StorageFault) in
+      try connection.first(
+        """
+        SELECT record FROM withdrawal
+        WHERE visit = ? AND record NOT IN (SELECT reverses FROM reversal)
+        UNION ALL
+        SELECT honoured FROM commitment WHERE record = ? AND honoured IS NOT NULL LIMIT 1
+        """,
+        number, original.key.packed, as: Int64.self)
+    }.map(RecordKey.init(packed:))
+  }
+
+  /// Taking back a deposit must not leave a saver, nor a payment's care a provider, below zero.
+  private func checkParties(_ entries: [Entry]) throws(BookError) {
+    for entry in entries {
+      for posting in entry.postings where posting.amount.isPositive {
+        guard let party = posting.party else { continue }
+        let isSavings = posting.account == .healthSavings
+        guard isSavings || posting.account == .providers else { continue }
+        let held = try lowestBalance(
+          of: posting.account, fund: posting.fund, party: party, from: entry.day, sign: -1)
+        guard posting.amount > held else { continue }
+        throw .refused(
+          isSavings
+            ? .savingsShort(person: party.key, available: held, asked: posting.amount)
+            : .overPayable(posting.fund, provider: party.key, owed: held))
+      }
+    }
+  }
+}

@@ -1,0 +1,7 @@
+import HealthFund
+
+extension Book {
+  func record(_ visit: Visit) throws(BookError) -> ActResult {
+    throw .refused(.visitUnknown(visit.number))
+  }
+}

@@ -1,0 +1,125 @@
+public import DoubleEntry
+public import HealthFund
+public import LedgerSQLite
+public import LedgerValues
+
+/// Why a book does not do what it was asked.
+public enum BookError: Error, Sendable {
+  /// A rule of the books says no; nothing was written.
+  case refused(Refusal)
+  /// The book is not whole, or the file is not a book that this program may open.
+  case integrity(IntegrityFault)
+  /// Only a person can decide: several candidates, a clock far ahead.
+  case question(Question)
+  /// Disk, lock, file or schema.
+  case fault(StorageFault)
+}
+
+extension BookError: FaultCarrier {}
+
+/// A rule of the books that an act breaks.
+///
+/// Cases are in order of precedence: when several hold, the first is thrown.
+public enum Refusal: Error, Hashable, Sendable {
+  /// The act itself is malformed.
+  case act(HealthFundError)
+  /// Its entry is.
+  case entry(EntryError)
+  /// A text that the list cannot keep.
+  case text(JSONError)
+
+  /// The same reference with other content; `field` is what differs.
+  case referenceUsed(Reference, RecordKey, field: String)
+  case fundUnknown(FundCode)
+  /// A restricted or savings fund where the general one is meant, or the other way round.
+  case fundKind(FundCode, Fund.Kind)
+  case noGeneralFund
+  case providerUnknown(String)
+  case householdUnknown(String)
+  case personUnknown(String)
+  case personElsewhere(String, household: String)
+  case groupMissing(household: String)
+  case accountUnknown(AccountCode)
+  case accountNotTreasury(AccountCode)
+  case serviceUnknown(String, Day)
+  case feeOffPriceList(service: String, fee: Money, listed: Money)
+  case visitUnknown(String)
+  case visitOfAnother(String, person: String)
+  case recordUnknown(RecordKey)
+  case recordWithoutEntries(RecordKey)
+  case codeCheckDigit(String)
+
+  /// Before the book's first day.
+  case dayBeforeStart(Day, start: Day)
+  /// Later than today by more than a week.
+  case dayInFuture(Day, today: Day)
+  case notYetJoined(String, joined: Day)
+  /// INVARIANT I13.
+  case monthClosed(Month)
+  case monthNotClosed(Month)
+  case monthNotOver(Month)
+  case earlierMonthOpen(Month)
+  case monthAlreadyPaid(household: String, Month)
+  /// INVARIANT I9.
+  case alreadyReversed(RecordKey, by: RecordKey)
+  case reversalOfReversal(RecordKey)
+  /// What depends on it must be reversed first.
+  case reversalBlocked(RecordKey, by: RecordKey)
+  case reasonMissing
+
+  /// INVARIANT I11: what an account would lack on a day, in one fund.
+  case treasuryShort(AccountCode, FundCode, Day, short: Money)
+  case savingsShort(person: String, available: Money, asked: Money)
+  case savingsAboveShare(line: Int, share: Money, asked: Money)
+  case withdrawalAboveShare(visit: String, left: Money)
+  case fundShort(FundCode, available: Money, needed: Money)
+  case overPayable(FundCode, provider: String, owed: Money)
+
+  case noRuleBook(Day)
+  case ruleBookOverlaps(version: String)
+  /// The rules need an answer that was not given.
+  case undecided(facts: [String])
+  case factUnknown(String)
+  case factValue(fact: String, value: String)
+
+  case statementAlreadyImported(RecordKey)
+  case nothingToErase(String)
+  case bookChangedMeanwhile
+  case actorMissing
+}
+
+/// What makes an act the same act: the scope and the key under which it is written once.
+public struct Reference: Hashable, Sendable {
+  /// `receipt`, `visit`, `voucher:payment` …
+  public let scope: String
+  public let key: String
+
+  public init(scope: String, key: String) {
+    self.scope = scope
+    self.key = key
+  }
+}
+
+/// Why a file cannot be trusted as a book.
+public enum IntegrityFault: Error, Hashable, Sendable {
+  case notABook
+  case newerFormat(found: Int)
+  /// A table or trigger is not as this program made it.
+  case schemaChanged(object: String)
+  /// Postings that belong to no record.
+  case strayPostings
+  /// A record's digest or form is not right.
+  case brokenRecord(RecordKey)
+  /// A body that this version of the program cannot read.
+  case unknownRecord(RecordKey, kind: String, version: Int)
+}
+
+/// What the program asks a person.
+public enum Question: Error, Hashable, Sendable {
+  /// The clock is more than 40 days past the last record.
+  case clockAhead(days: Int)
+  /// Another machine wrote this book last.
+  case otherMachine
+  /// The book was handed over, and no machine has taken it on.
+  case handedOver
+}

@@ -1,0 +1,51 @@
+import LedgerSQLite
+import LedgerValues
+
+extension Book {
+  /// How far past the last record a clock may be before a person is asked.
+  static let clockAheadDays: Int64 = 40
+
+  /// What must hold before anything is written in a transaction.
+  ///
+  /// - Throws: The first of these that holds: `actorMissing`, `otherMachine`, `clockAhead`,
+  ///   `strayPostings`.
+  func prepareToWrite() throws(BookError) {
+    guard !context.actor.isEmpty else { throw .refused(.actorMissing) }
+    let head = try head()
+    try checkMachine(head)
+    let ahead = context.clock().days(since: head.recordedAt)
+    if ahead > Self.clockAheadDays, !context.isClockConfirmed {
+      throw .question(.clockAhead(days: Int(ahead)))
+    }
+    try checkStrayPostings(head)
+  }
+
+  /// One machine writes a site's chain: two copies that are both written on can never be joined.
+  private func checkMachine(_ head: ChainHead) throws(BookError) {
+    let last = try stored { () throws(StorageFault) in
+      try connection.first(
+        "SELECT machine, released FROM handover ORDER BY record DESC LIMIT 1",
+        as: String.self, Int.self)
+    }
+    guard let last else { throw .integrity(.notABook) }
+    guard last.1 == 0 else { throw .question(.handedOver) }
+    guard last.0 == Self.machineDigest(context.machine, site: head.siteIdentifier) else {
+      throw .question(.otherMachine)
+    }
+  }
+
+  /// Postings for the next record that somebody left beforehand would be adopted by it: with foreign
+  /// keys off an outside tool can leave some.
+  private func checkStrayPostings(_ head: ChainHead) throws(BookError) {
+    let last = RecordKey(site: head.site, sequence: head.sequence).packed
+    let stray = try stored { () throws(StorageFault) in
+      try connection.first(
+        """
+        SELECT EXISTS(SELECT 1 FROM posting WHERE record > ?)
+          OR EXISTS(SELECT 1 FROM entry WHERE record > ?)
+        """,
+        last, last, as: Int.self)
+    }
+    guard stray == 0 else { throw .integrity(.strayPostings) }
+  }
+}

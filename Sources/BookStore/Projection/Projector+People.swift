@@ -1,0 +1,87 @@
+import HealthFund
+import LedgerValues
+
+extension Projector {
+  func settings(_ body: BodyReader) throws(BookError) {
+    for name in ["book", "chart", "currency", "language", "start"] {
+      try insert("INSERT INTO setting(name, value) VALUES(?, ?)", name, try body.text(name))
+    }
+    for name in ["cash_step", "zone"] {
+      try insert(
+        "INSERT INTO setting(name, value) VALUES(?, ?)", name, String(try body.integer(name)))
+    }
+    try machine(body, released: false)
+  }
+
+  /// Which machine writes from here on.
+  func machine(_ body: BodyReader, released: Bool) throws(BookError) {
+    try insert(
+      "INSERT INTO handover(record, machine, released) VALUES(?, ?, ?)", body.record.packed,
+      try body.text("machine"), released ? 1 : 0)
+  }
+
+  func fund(_ body: BodyReader) throws(BookError) {
+    try insert(
+      "INSERT INTO fund(code, kind, title_fr, title_en, funder, record) VALUES(?, ?, ?, ?, ?, ?)",
+      try body.text("fund"), try body.text("kind"), try body.text("title_fr"),
+      try body.text("title_en"), body.optionalText("funder"), body.record.packed)
+    book.caches.funds = nil
+  }
+
+  func provider(_ body: BodyReader) throws(BookError) {
+    try insert(
+      "INSERT INTO provider(code, title, place, record) VALUES(?, ?, ?, ?)",
+      try body.text("provider"), try body.text("title"), try body.text("place"),
+      body.record.packed)
+  }
+
+  func household(_ body: BodyReader) throws(BookError) {
+    try insert(
+      "INSERT INTO household(identifier, code, fund, joined, record) VALUES(?, ?, ?, ?, ?)",
+      try body.text("household"), try body.text("code"), body.optionalText("group"),
+      try body.day("joined").number, body.record.packed)
+  }
+
+  func person(_ body: BodyReader) throws(BookError) {
+    try insert(
+      """
+      INSERT INTO person(identifier, code, household, role, sex, since, detail, record)
+      VALUES(?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      try body.text("person"), try body.text("code"), try body.text("household"),
+      try body.text("role"), try body.text("sex"), try body.day("since").number,
+      try body.digest("detail").bytes, body.record.packed)
+  }
+
+  func evidence(_ body: BodyReader) throws(BookError) {
+    try insert(
+      """
+      INSERT INTO evidence(record, subject, fact, value, from_day, source) VALUES(?, ?, ?, ?, ?, ?)
+      """,
+      body.record.packed, try body.text("subject"), try body.text("fact"),
+      try body.text("value"), try body.day("from").number, try body.text("source"))
+  }
+
+  func contribution(_ body: BodyReader) throws(BookError) {
+    try reference(body, scope: "receipt", key: "receipt")
+    guard try body.text("kind") == "dues" else { return }
+    let from = try body.month("from")
+    let months = try body.integer("months")
+    let received = try body.day("day").calendarMonth
+    guard (1...24).contains(months) else { throw body.broken }
+    for offset in 0..<Int(months) {
+      let month = from.adding(months: offset)
+      try insert(
+        "INSERT INTO cover(household, month, amount, deferred, record) VALUES(?, ?, ?, ?, ?)",
+        try body.text("household"), month.number, try body.integer("amount") / months,
+        received < month ? 1 : 0, body.record.packed)
+    }
+  }
+
+  func withdrawal(_ body: BodyReader) throws(BookError) {
+    try reference(body, scope: "voucher:withdrawal", key: "voucher")
+    try insert(
+      "INSERT INTO withdrawal(record, visit, amount) VALUES(?, ?, ?)", body.record.packed,
+      try body.text("visit"), try body.integer("amount"))
+  }
+}

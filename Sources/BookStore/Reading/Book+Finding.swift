@@ -1,0 +1,117 @@
+import DoubleEntry
+public import HealthFund
+import LedgerSQLite
+public import LedgerValues
+
+/// A household as the book knows it.
+public struct KnownHousehold: Hashable, Sendable {
+  public let identifier: Identifier
+  public let household: Household
+}
+
+/// A person as the book knows her; the details are absent where they were forgotten.
+public struct KnownPerson: Hashable, Sendable {
+  public let identifier: Identifier
+  public let code: String
+  public let household: Identifier
+  public let role: Person.Role
+  public let sex: Person.Sex
+  public let since: Day
+  public let details: Person.Details?
+  public let record: RecordKey
+}
+
+extension Book {
+  /// - Throws: `householdUnknown`.
+  public func household(_ code: String) throws(BookError) -> KnownHousehold {
+    let row = try stored { () throws(StorageFault) in
+      try connection.first(
+        "SELECT identifier, code, fund, joined FROM household WHERE code = ? OR identifier = ?",
+        code, code, as: String.self, String.self, String?.self, Int.self)
+    }
+    guard let row, let identifier = Identifier(hex: row.0), let joined = Day(number: row.3) else {
+      throw .refused(.householdUnknown(code))
+    }
+    return KnownHousehold(
+      identifier: identifier,
+      household: Household(code: row.1, group: row.2.flatMap(FundCode.init(_:)), joined: joined))
+  }
+
+  /// All households, by code.
+  public func households() throws(BookError) -> [KnownHousehold] {
+    let codes = try stored { () throws(StorageFault) in
+      try connection.all("SELECT code FROM household ORDER BY code", as: String.self)
+    }
+    var households: [KnownHousehold] = []
+    for code in codes { households.append(try household(code)) }
+    return households
+  }
+
+  /// A person by code or identifier.
+  ///
+  /// - Throws: `personUnknown`.
+  public func person(_ code: String) throws(BookError) -> KnownPerson {
+    let row = try stored { () throws(StorageFault) in
+      try connection.first(
+        """
+        SELECT identifier, code, household, role, sex, since, record FROM person
+        WHERE code = ? OR identifier = ?
+        """,
+        code, code, as: String.self, String.self, String.self, String.self, String.self, Int.self,
+        Int64.self)
+    }
+    guard let row, let identifier = Identifier(hex: row.0), let household = Identifier(hex: row.2),
+      let role = Person.Role(rawValue: row.3), let sex = Person.Sex(rawValue: row.4),
+      let since = Day(number: row.5)
+    else { throw .refused(.personUnknown(code)) }
+    let record = RecordKey(packed: row.6)
+    return KnownPerson(
+      identifier: identifier, code: row.1, household: household, role: role, sex: sex,
+      since: since, details: try detail(of: record, "detail").flatMap(Self.details),
+      record: record)
+  }
+
+  /// The persons of a household, by code.
+  public func persons(of household: Identifier) throws(BookError) -> [KnownPerson] {
+    let codes = try stored { () throws(StorageFault) in
+      try connection.all(
+        "SELECT code FROM person WHERE household = ? ORDER BY code", household.description,
+        as: String.self)
+    }
+    var persons: [KnownPerson] = []
+    for code in codes { persons.append(try person(code)) }
+    return persons
+  }
+
+  /// The identifier of a household or person, by its code.
+  func subject(_ code: String) throws(BookError) -> String {
+    let found = try stored { () throws(StorageFault) in
+      try connection.first(
+        """
+        SELECT identifier FROM household WHERE code = ?
+        UNION ALL SELECT identifier FROM person WHERE code = ?
+        """,
+        code, code, as: String.self)
+    }
+    guard let found else { throw .refused(.householdUnknown(code)) }
+    return found
+  }
+
+  /// The months for which a household's dues are paid.
+  public func cover(of household: Identifier) throws(BookError) -> Cover {
+    let months = try stored { () throws(StorageFault) in
+      try connection.all(
+        "SELECT month FROM cover WHERE household = ?", household.description, as: Int.self)
+    }
+    return Cover(paid: months.map(Month.init(number:)))
+  }
+
+  private static func details(_ detail: Detail) -> Person.Details? {
+    guard let json = try? JSON(canonical: detail.bytes), let name = json["name"]?.text else {
+      return nil
+    }
+    return Person.Details(
+      name: name, birth: json["birth"]?.text.flatMap(PartialDate.init(iso:)),
+      phone: json["phone"]?.text)
+  }
+}

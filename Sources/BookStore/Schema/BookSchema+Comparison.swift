@@ -1,0 +1,33 @@
+import LedgerSQLite
+
+extension BookSchema {
+  /// What a connection to a book may do besides reading and inserting: totals are brought up to date,
+  /// cover and closings are taken back by a reversal or a reopening, erased details are deleted.
+  static let policy = GuardPolicy(
+    updatable: ["turnover", "fund_day", "visit", "commitment"],
+    deletable: ["detail", "cover", "closing"])
+
+  /// The rows that `sqlite_schema` must have, in the order in which they were made.
+  static let objects: [SchemaObject] = statements.map(object(of:))
+
+  /// The name of the first table, index or trigger that is missing, added or changed.
+  ///
+  /// Indexes that SQLite makes itself for a key have no text and follow from their table's.
+  static func firstDifference(from found: [SchemaObject]) -> String? {
+    let found = found.filter { $0.sql != nil }
+    for (one, other) in zip(found, objects) where one != other { return one.name }
+    if found.count > objects.count { return found[objects.count].name }
+    if found.count < objects.count { return objects[found.count].name }
+    return nil
+  }
+
+  private static func object(of statement: String) -> SchemaObject {
+    let words = statement.split(whereSeparator: { $0 == " " || $0 == "(" || $0 == "\n" })
+    let isUnique = words[1] == "UNIQUE"
+    let type = words[isUnique ? 2 : 1].lowercased()
+    let name = String(words[isUnique ? 3 : 2])
+    let table = words.firstIndex(of: "ON").map { String(words[$0 + 1]) } ?? name
+    return SchemaObject(
+      type: type, name: name, table: type == "table" ? name : table, sql: statement)
+  }
+}

@@ -1,0 +1,54 @@
+import BookStore
+import DoubleEntry
+import HealthFund
+import LedgerValues
+import Testing
+
+@Suite struct ActTests {
+  @Test func `a deposit is the saver's, and written once`() throws {
+    let book = try sampleBook()
+    let first = try book.perform(deposit("R1-000001", 500, on: "2025-02-01"))
+    let again = try book.perform(deposit("R1-000001", 500, on: "2025-02-01"))
+    #expect(first.isNew)
+    #expect(again == ActResult(record: first.record, isNew: false))
+    let person = try book.person("P0001-3")
+    #expect(person.details?.name == "Awa Exemple")
+    #expect(
+      try book.savings(of: person.identifier, in: try fund("SAV-A"), on: try day("2025-02-01"))
+        == 500)
+  }
+
+  @Test func `a receipt used for another amount is refused, naming the field`() throws {
+    let book = try sampleBook()
+    let first = try book.perform(deposit("R1-000001", 500, on: "2025-02-01"))
+    let refusal = #expect(throws: BookError.self) {
+      _ = try book.perform(deposit("R1-000001", 600, on: "2025-02-01"))
+    }
+    guard case .refused(.referenceUsed(_, first.record, field: "amount")) = refusal else {
+      Issue.record("\(String(describing: refusal))")
+      return
+    }
+  }
+
+  @Test func `a reversal undoes once`() throws {
+    let book = try sampleBook()
+    let deposit = try book.perform(deposit("R1-000001", 500, on: "2025-02-01"))
+    _ = try book.reverse(deposit.record, reason: "typed twice")
+    #expect(throws: BookError.self) { try book.reverse(deposit.record, reason: "again") }
+    let person = try book.person("P0001-3")
+    #expect(
+      try book.savings(of: person.identifier, in: try fund("SAV-A"), on: try day("2025-02-01"))
+        == 0)
+  }
+
+  @Test func `nothing is posted into a closed month`() throws {
+    let book = try sampleBook()
+    _ = try book.perform(deposit("R1-000001", 500, on: "2025-02-01"))
+    _ = try book.close(try #require(Month(2025, 2)))
+    #expect(throws: BookError.self) {
+      try book.perform(deposit("R1-000002", 500, on: "2025-02-03"))
+    }
+    _ = try book.reopen(try #require(Month(2025, 2)), reason: "a receipt was late")
+    #expect(try book.perform(deposit("R1-000002", 500, on: "2025-02-03")).isNew)
+  }
+}
