@@ -1,5 +1,6 @@
 public import DoubleEntry
 public import HealthFund
+public import LedgerReports
 public import LedgerSQLite
 public import LedgerValues
 
@@ -25,6 +26,8 @@ public enum Refusal: Error, Hashable, Sendable {
   case act(HealthFundError)
   /// Its entry is.
   case entry(EntryError)
+  /// What a report was asked for makes no sense.
+  case report(ReportError)
   /// A text that the list cannot keep.
   case text(JSONError)
 
