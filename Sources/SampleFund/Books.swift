@@ -24,7 +24,7 @@ struct Books: Sendable {
   mutating func enter(_ subsidy: Subsidy, reference: String) {
     counts.subsidy += 1
     subsidies.add(
-      subsidy.day.description, "SUB-" + padded(counts.subsidy, 3), subsidy.fund.code,
+      subsidy.day.description, "SUB-" + counts.subsidy.padded(to: 3), subsidy.fund.code,
       subsidy.funder, String(subsidy.amount), subsidy.account.code, reference, subsidy.purpose)
   }
 
@@ -33,7 +33,7 @@ struct Books: Sendable {
     into account: Treasury.Account, reference: String
   ) {
     receipts[receiptBook] += 1
-    let receipt = "R\(receiptBook)-" + padded(receipts[receiptBook], 6)
+    let receipt = "R\(receiptBook)-" + receipts[receiptBook].padded(to: 6)
     let months = contribution.months
     contributions.add(
       contribution.day.description, receipt, saver == nil ? "dues" : "savings", household.code,
@@ -44,7 +44,7 @@ struct Books: Sendable {
   mutating func enter(_ transfer: Transfer, reference: String) {
     counts.transfer += 1
     transfers.add(
-      transfer.day.description, "VIR-" + padded(counts.transfer, 4), transfer.from.code,
+      transfer.day.description, "VIR-" + counts.transfer.padded(to: 4), transfer.from.code,
       transfer.to.code, Fund.general.code, String(transfer.amount),
       transfer.fee == 0 ? "" : String(transfer.fee), reference)
   }
@@ -55,14 +55,14 @@ struct Books: Sendable {
   ) {
     counts.withdrawal += 1
     withdrawals.add(
-      day.description, "RET-" + padded(counts.withdrawal, 4), person.code, withdrawal.visit,
+      day.description, "RET-" + counts.withdrawal.padded(to: 4), person.code, withdrawal.visit,
       String(amount), account.code)
   }
 
   /// The number of the next visit.
   mutating func nextVisit() -> String {
     counts.visit += 1
-    return "V-" + padded(counts.visit, 5)
+    return "V-" + counts.visit.padded(to: 5)
   }
 
   mutating func enter(
@@ -82,7 +82,7 @@ struct Books: Sendable {
     counts.payment += 1
     for (index, part) in payment.parts.enumerated() {
       payments.add(
-        payment.day.description, "PAI-" + padded(counts.payment, 4), provider.code,
+        payment.day.description, "PAI-" + counts.payment.padded(to: 4), provider.code,
         payment.account.code, part.fund.code, String(part.amount),
         index == 0 && payment.fee > 0 ? String(payment.fee) : "", reference)
     }

@@ -59,8 +59,7 @@ struct Person: Sendable {
   /// Numbers that begin so are not given to subscribers in Mali.
   var phone: String {
     guard hasPhone else { return "" }
-    let digits = String(number)
-    return "+22310" + String(repeating: "0", count: max(0, 6 - digits.utf8.count)) + digits
+    return "+22310" + number.padded(to: 6)
   }
 
   func isPregnant(on day: Day) -> Bool {

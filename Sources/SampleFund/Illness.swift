@@ -42,12 +42,13 @@ enum Finding: Sendable {
     let agesDecide = months.upperBound < 60 || months.lowerBound >= 60
     let percent = SampleYear.malariaPercent[day.month - 1]
     let isSmall = months.upperBound < 60
-    if agesDecide, chance.happens(percent: isSmall ? percent : percent * 6 / 10) {
+    let isNewborn = months.upperBound < 2
+    if agesDecide, !isNewborn, chance.happens(percent: isSmall ? percent : percent * 6 / 10) {
       self = chance.happens(percent: 7) ? .severeMalaria : .malaria
       return
     }
     if isSmall {
-      let weights = months.upperBound < 2 ? [70, 30, 0, 0, 0] : [42, 30, 16, 6, 6]
+      let weights = isNewborn ? [70, 30, 0, 0, 0] : [42, 30, 16, 6, 6]
       self = [.cough, .diarrhoea, .worms, .accident, .referred][chance.index(weights: weights)]
     } else if person.isPregnant(on: day) {
       self = .cough
@@ -77,21 +78,22 @@ enum Finding: Sendable {
     let first: PriceList.Item = isChild ? .childConsultation : .consultation
     switch self {
     case .malaria:
-      return [first, .malariaTest, .malariaTablets] + some(.paracetamol, 65, &chance)
+      return [first, .malariaTest, .malariaTablets] + chance.maybe(.paracetamol, percent: 65)
     case .severeMalaria:
-      return [first, .malariaTest, .malariaInjection] + some(.rehydration, 50, &chance)
-    case .cough: return [first, .amoxicillin] + some(.paracetamol, 60, &chance)
-    case .diarrhoea: return [first, .rehydration] + some(.bloodCount, 8, &chance)
-    case .worms: return [first, .worming] + some(.ironTablets, 30, &chance)
+      return [first, .malariaTest, .malariaInjection] + chance.maybe(.rehydration, percent: 50)
+    case .cough: return [first, .amoxicillin] + chance.maybe(.paracetamol, percent: 60)
+    case .diarrhoea: return [first, .rehydration] + chance.maybe(.bloodCount, percent: 8)
+    case .worms: return [first, .worming] + chance.maybe(.ironTablets, percent: 30)
     case .accident:
-      return some(first, 70, &chance) + [.dressing] + some(.suture, 35, &chance)
-        + some(.paracetamol, 60, &chance)
-    case .pressure: return [first, .pressureTablets] + some(.sugarTest, 30, &chance)
-    case .infection: return [first, .infection] + some(.confidentialTest, 40, &chance)
+      return chance.maybe(first, percent: 70) + [.dressing] + chance.maybe(.suture, percent: 35)
+        + chance.maybe(.paracetamol, percent: 60)
+    case .pressure: return [first, .pressureTablets] + chance.maybe(.sugarTest, percent: 30)
+    case .infection: return [first, .infection] + chance.maybe(.confidentialTest, percent: 40)
     case .planning: return [.familyPlanning]
     case .referred:
-      return [.referral] + some(.bloodCount, 55, &chance) + some(.scan, isChild ? 15 : 40, &chance)
-        + some(.transport, 8, &chance)
+      return [.referral] + chance.maybe(.bloodCount, percent: 55)
+        + chance.maybe(.scan, percent: isChild ? 15 : 40)
+        + chance.maybe(.transport, percent: 8)
     }
   }
 }

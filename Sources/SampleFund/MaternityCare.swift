@@ -25,20 +25,16 @@ enum MaternityCare: Sendable {
     case .firstAntenatal:
       [.antenatal, .pregnancyTests, chance.happens(percent: 60) ? .ironTablets : .confidentialTest]
     case .antenatal:
-      [.antenatal] + some(.malariaPrevention, 75, &chance) + some(.ironTablets, 60, &chance)
+      [.antenatal] + chance.maybe(.malariaPrevention, percent: 75)
+        + chance.maybe(.ironTablets, percent: 60)
     case .delivery:
-      [.delivery] + some(.paracetamol, 45, &chance) + some(.ironTablets, 50, &chance)
+      [.delivery] + chance.maybe(.paracetamol, percent: 45)
+        + chance.maybe(.ironTablets, percent: 50)
     case .caesarean:
-      [.caesarean, .caesareanKit] + some(.transport, 70, &chance)
+      [.caesarean, .caesareanKit] + chance.maybe(.transport, percent: 70)
     case .postnatal:
-      [.postnatal] + some(.ironTablets, 40, &chance) + some(.familyPlanning, 35, &chance)
+      [.postnatal] + chance.maybe(.ironTablets, percent: 40)
+        + chance.maybe(.familyPlanning, percent: 35)
     }
   }
-}
-
-/// A line that such a visit has in so many of a hundred cases.
-func some(
-  _ item: PriceList.Item, _ percent: Int, _ chance: inout SplitMix64
-) -> [PriceList.Item] {
-  chance.happens(percent: percent) ? [item] : []
 }

@@ -36,14 +36,14 @@ struct References: Sendable {
     let (year, month, dayOfMonth) = day.civil
     let (letter, number) = count(.wallet).quotientAndRemainder(dividingBy: 100_000)
     let letters = Array("ABCDEFGHJKLMNPQRSTUVWXYZ")
-    let date = padded(year % 100, 2) + padded(month, 2) + padded(dayOfMonth, 2)
-    let time = padded(minute / 60, 2) + padded(minute % 60, 2)
-    return ("MP\(date).\(time).\(letters[letter % letters.count])\(padded(number, 5))", minute)
+    let date = (year % 100).padded(to: 2) + month.padded(to: 2) + dayOfMonth.padded(to: 2)
+    let time = (minute / 60).padded(to: 2) + (minute % 60).padded(to: 2)
+    return ("MP\(date).\(time).\(letters[letter % letters.count])\(number.padded(to: 5))", minute)
   }
 
   /// A bank reference: a cheque, a deposit slip, a credit advice, an order.
   mutating func bank(_ kind: Kind) -> String {
-    let number = padded(count(kind), 4)
+    let number = count(kind).padded(to: 4)
     switch kind {
     case .cheque: return "CHQ-" + number
     case .deposit: return "BVE-" + number

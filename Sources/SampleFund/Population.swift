@@ -95,11 +95,26 @@ extension Population {
       let sex: Sex = chance.happens(percent: 51) ? .man : .woman
       add(.child, sex, ages: isSmall ? 0...3 : 4...17)
     }
+    if joined >= year.first, chance.happens(percent: 15) {
+      addNewborn(household, joined, family, &chance)
+    }
     for _ in 0..<chance.index(weights: [55, 30, 15]) {
       let isOld = chance.happens(percent: 35)
       let sex: Sex = chance.happens(percent: 50) ? .man : .woman
       add(.dependant, sex, ages: isOld ? 60...82 : 6...24)
     }
+  }
+
+  /// Some join because of a child that was born in the weeks before.
+  private mutating func addNewborn(
+    _ household: Int, _ joined: Day, _ family: Int, _ chance: inout SplitMix64
+  ) {
+    people.append(
+      Person(
+        number: people.count + 1, household: household, role: .child,
+        sex: chance.happens(percent: 49) ? .woman : .man,
+        givenName: chance.number(below: Names.women.count), familyName: family,
+        birth: .day(joined.adding(days: -chance.number(in: 4...25))), hasPhone: false, due: nil))
   }
 
   /// A birth before the household joined, known as well as people know it.

@@ -28,7 +28,7 @@ enum Registers {
     return sheet
   }
 
-  /// In the order of joining: a household is opened by its subscriber's row.
+  /// In the order of their numbers; a household is opened by its subscriber's row.
   static func households(_ population: Population) -> Sheet {
     var sheet = Sheet(
       "households.csv",

@@ -26,9 +26,8 @@ public enum SampleFund {
     let lived = FundYear(households: households, seed: seed, year: calendar)
     var chance = SplitMix64(seed: seed, topic: "statements")
     let wallet = Statement(
-      lived.movements.wallet, latePercent: 3, slip: .spoken, year: calendar, &chance)
-    let bank = Statement(
-      lived.movements.bank, latePercent: 20, slip: .typed, year: calendar, &chance)
+      lived.movements.wallet, kept: .walletOperator, year: calendar, &chance)
+    let bank = Statement(lived.movements.bank, kept: .bank, year: calendar, &chance)
     let books = lived.books
     let sheets = [
       Registers.funds(), Registers.providers(lived.providers),

@@ -22,8 +22,10 @@ struct Sheet: Sendable {
   }
 }
 
-/// A number with zeros before it.
-func padded(_ number: Int, _ width: Int) -> String {
-  let digits = String(number)
-  return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+extension Int {
+  /// The number in so many digits at least, with zeros before it.
+  func padded(to width: Int) -> String {
+    let digits = String(self)
+    return String(repeating: "0", count: Swift.max(0, width - digits.utf8.count)) + digits
+  }
 }

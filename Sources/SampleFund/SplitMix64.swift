@@ -37,6 +37,11 @@ struct SplitMix64: Sendable {
 
   mutating func happens(percent: Int) -> Bool { number(below: 100) < percent }
 
+  /// The element, in so many of a hundred cases.
+  mutating func maybe<Element>(_ element: Element, percent: Int) -> [Element] {
+    happens(percent: percent) ? [element] : []
+  }
+
   mutating func pick<Element>(_ elements: [Element]) -> Element {
     elements[number(below: elements.count)]
   }

@@ -13,40 +13,22 @@ struct Statement: Sendable {
 
   private(set) var lines: [Line] = []
 
-  /// How an amount goes wrong between two people.
-  enum Slip: Sendable {
-    /// Five times as much: in Bambara money is counted in *dɔrɔmɛ* of 5 F, and what was said in
-    /// them was written in francs.
-    case spoken
-    /// The first two digits swapped, or a zero too many where that would say the same.
-    case typed
-
-    func applied(to amount: Int) -> Int {
-      switch self {
-      case .spoken: return amount * 5
-      case .typed:
-        var digits = Array(String(amount))
-        guard digits.count > 1, digits[0] != digits[1], digits[1] != "0" else { return amount * 10 }
-        digits.swapAt(0, 1)
-        return Int(String(digits)) ?? amount * 10
-      }
-    }
-  }
-
+  /// - Parameter chance: Decides which lines are late, missing, double and wrong.
   init(
-    _ movements: [Movement], latePercent: Int, slip: Slip, year: SampleYear,
+    _ movements: [Movement], kept keeper: StatementKeeper, year: SampleYear,
     _ chance: inout SplitMix64
   ) {
     let faults = Faults(movements, &chance)
     for (index, movement) in movements.enumerated() where index != faults?.missing {
       let isFault = index == faults?.doubled || index == faults?.wrong
-      let mayBeLate = movement.day.days(since: year.last) < -4 && !isFault
-      let delay =
-        mayBeLate && chance.happens(percent: latePercent) ? chance.number(in: 1...3) : 0
-      let amount = index == faults?.wrong ? slip.applied(to: movement.amount) : movement.amount
+      let isLate = chance.happens(percent: keeper.latePercent)
+      let delays = keeper.delays(after: movement.day).filter {
+        movement.day.adding(days: $0) <= year.last
+      }
+      let delay = isLate && !isFault && !delays.isEmpty ? chance.pick(delays) : 0
       let line = Line(
         day: movement.day.adding(days: delay), minute: movement.minute, movement: movement,
-        amount: amount)
+        amount: index == faults?.wrong ? keeper.slip(in: movement.amount) : movement.amount)
       lines.append(line)
       if index == faults?.doubled { lines.append(line) }
     }
@@ -79,7 +61,8 @@ extension Statement {
     for line in lines {
       balance += line.amount - line.movement.fee
       sheet.add(
-        line.day.description, padded(line.minute / 60, 2) + ":" + padded(line.minute % 60, 2),
+        line.day.description,
+        (line.minute / 60).padded(to: 2) + ":" + (line.minute % 60).padded(to: 2),
         line.movement.reference, line.movement.label, String(line.amount),
         String(line.movement.fee), String(balance))
     }
@@ -94,7 +77,7 @@ extension Statement {
       balance += line.amount
       let (year, month, day) = line.day.civil
       sheet.add(
-        "\(padded(day, 2))/\(padded(month, 2))/\(year)", line.movement.label,
+        "\(day.padded(to: 2))/\(month.padded(to: 2))/\(year)", line.movement.label,
         line.movement.reference, line.amount < 0 ? String(-line.amount) : "",
         line.amount < 0 ? "" : String(line.amount), String(balance))
     }

@@ -16,6 +16,10 @@ struct VisitPlan: Sendable {
     for (index, person) in population.people.enumerated() where person.due != nil {
       addMaternity(of: index, population, providers, year: year, &chance)
     }
+    chance = SplitMix64(seed: seed, topic: "newborns")
+    for (index, person) in population.people.enumerated() {
+      addNewbornCare(of: index, person, population, providers, year: year, &chance)
+    }
     chance = SplitMix64(seed: seed, topic: "illness")
     let days = Self.weightedDays(of: year)
     while left > 0 {
@@ -85,5 +89,19 @@ extension VisitPlan {
     let isCaesarean = chance.happens(percent: 7)
     add(isCaesarean ? .caesarean : .delivery, around: due.adding(days: -8))
     if chance.happens(percent: 55) { add(.postnatal, around: due.adding(days: 6)) }
+  }
+
+  /// A child that is some weeks old when its household joins is seen within days.
+  private mutating func addNewbornCare(
+    of index: Int, _ person: Person, _ population: Population, _ providers: Providers,
+    year: SampleYear, _ chance: inout SplitMix64
+  ) {
+    let joined = population.households[person.household].joined
+    guard joined >= year.first, person.months(on: joined).upperBound < 1 else { return }
+    let day = joined.adding(days: chance.number(in: 1...14))
+    let illness = Illness(person, on: day, &chance)
+    let provider =
+      illness.isReferral ? providers.referral : providers.centre(of: person.household)
+    add(illness.visit(of: index, on: day, at: provider), year)
   }
 }

@@ -1,5 +1,4 @@
 import Foundation
-import SampleFund
 import Testing
 
 /// The files of Examples/sikoro are what the generator makes; `UPDATE=1 swift test` writes them.
@@ -8,9 +7,9 @@ import Testing
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     .appending(path: "Examples/sikoro")
 
-  @Test(arguments: SampleFund.files(households: 400, seed: 1).map(\.name))
+  @Test(arguments: Sample.sikoro.files.keys.sorted())
   func `a file of the example is what the generator makes`(name: String) throws {
-    let made = try #require(Samples.sikoro[name])
+    let made = try #require(Sample.sikoro.files[name])
     let path = Self.sikoro.appending(path: name)
     if ProcessInfo.processInfo.environment["UPDATE"] == "1" {
       try Data(made.utf8).write(to: path)
@@ -19,8 +18,14 @@ import Testing
     #expect(committed == Data(made.utf8), "run UPDATE=1 swift test --filter SampleFundTests")
   }
 
+  @Test func `the example's rule book is the one in the sources`() throws {
+    let source = Self.sikoro.appending(path: "../../Sources/SampleFund/RuleBook/reglement.md")
+    let committed = try Data(contentsOf: Self.sikoro.appending(path: "reglement.md"))
+    #expect(try committed == Data(contentsOf: source))
+  }
+
   @Test func `the example has no file that the generator does not make, but its page`() throws {
     let names = try FileManager.default.contentsOfDirectory(atPath: Self.sikoro.path())
-    #expect(Set(names).subtracting(Samples.sikoro.keys) == ["README.md"])
+    #expect(Set(names).subtracting(Sample.sikoro.files.keys) == ["README.md"])
   }
 }

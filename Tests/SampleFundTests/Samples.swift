@@ -2,33 +2,32 @@ import LedgerValues
 import SampleFund
 import Testing
 
-/// Samples made once for all tests, as files by name.
-enum Samples {
-  static let sikoro = files(households: 400, seed: 1)
+/// A fund of a size and a seed, with its files by name.
+struct Sample: Sendable, CustomTestStringConvertible {
+  let households: Int
+  let seed: UInt64
+  let files: [String: String]
 
-  static func files(households: Int, seed: UInt64) -> [String: String] {
-    Dictionary(
+  init(households: Int, seed: UInt64) {
+    self.households = households
+    self.seed = seed
+    files = Dictionary(
       uniqueKeysWithValues: SampleFund.files(households: households, seed: seed)
         .map { ($0.name, $0.text) })
   }
 
-  /// Sizes and seeds that every promise is held against; the first is Sikoro.
-  static let all: [Sample] = [
-    Sample(households: 400, seed: 1), Sample(households: 1, seed: 1),
-    Sample(households: 2, seed: 77), Sample(households: 7, seed: 5),
-    Sample(households: 40, seed: 1), Sample(households: 40, seed: 2),
-    Sample(households: 150, seed: 3), Sample(households: 400, seed: 42),
-    Sample(households: 2_001, seed: 9),
-  ]
-}
-
-/// A size and a seed.
-struct Sample: Sendable, CustomTestStringConvertible {
-  let households: Int
-  let seed: UInt64
-
   var testDescription: String { "\(households) households, seed \(seed)" }
-  var files: [String: String] { Samples.files(households: households, seed: seed) }
+
+  func rows(_ name: String) throws -> [Row] { try Rows(#require(files[name])).rows }
+
+  static let sikoro = Sample(households: 400, seed: 1)
+
+  /// Sizes and seeds that every promise is held against: Sikoro, a few of note, and many small.
+  static let all: [Sample] =
+    [
+      sikoro, Sample(households: 1, seed: 1), Sample(households: 400, seed: 42),
+      Sample(households: 2_001, seed: 9),
+    ] + (1...24).map { Sample(households: $0 * $0 / 8 + 2, seed: UInt64($0)) }
 }
 
 /// A CSV file, read by a reader of the tests' own.

@@ -1,0 +1,39 @@
+import LedgerValues
+import SampleFund
+import Testing
+
+@Suite struct DeterminismTests {
+  /// What the files are, without the rule book, which is no matter of chance.
+  private func digest(households: Int, seed: UInt64) -> String {
+    var hash = SHA256()
+    for (name, text) in SampleFund.files(households: households, seed: seed)
+    where name != "reglement.md" {
+      hash.update(Array((name + "\n" + text).utf8))
+    }
+    return hash.finish().hex
+  }
+
+  @Test func `the same size and seed give the same bytes`() {
+    #expect(digest(households: 40, seed: 3) == digest(households: 40, seed: 3))
+  }
+
+  /// A change of one byte in what `nafa demo` makes is a decision: then the digest is replaced.
+  @Test func `forty households of seed 1 are what they were`() {
+    #expect(
+      digest(households: 40, seed: 1)
+        == "1ef5444cfa84db4b1e49299681e016598f1dec9cd3a1736876bb2a56947e700d")
+  }
+
+  @Test func `another seed is another year`() {
+    #expect(digest(households: 40, seed: 1) != digest(households: 40, seed: 2))
+  }
+
+  @Test func `the files come in the order in which they are read`() {
+    #expect(
+      SampleFund.files(households: 1, seed: 1).map(\.name) == [
+        "funds.csv", "providers.csv", "households.csv", "prices.csv", "subsidies.csv",
+        "contributions.csv", "transfers.csv", "withdrawals.csv", "visits.csv", "payments.csv",
+        "wallet.csv", "bank.csv", "reglement.md",
+      ])
+  }
+}
