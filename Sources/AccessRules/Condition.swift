@@ -1,0 +1,57 @@
+/// A number in a cell: written there, or a parameter's.
+enum Operand: Hashable, Sendable {
+  case literal(Int)
+  case parameter(Int)
+
+  func value(_ parameters: [Int]) -> Int {
+    switch self {
+    case .literal(let value): value
+    case .parameter(let index): parameters[index]
+    }
+  }
+}
+
+/// One test of a cell: every one is a range of codes, open on a side where none is given.
+struct CellTest: Hashable, Sendable {
+  let lower: Edge?
+  let upper: Edge?
+
+  struct Edge: Hashable, Sendable {
+    let operand: Operand
+    let isIncluded: Bool
+  }
+
+  static func equal(to operand: Operand) -> CellTest {
+    let edge = Edge(operand: operand, isIncluded: true)
+    return CellTest(lower: edge, upper: edge)
+  }
+
+  /// The codes that pass, within the codes of the column; empty where the ends cross.
+  func codes(in domain: ClosedRange<Int>, _ parameters: [Int]) -> Range<Int> {
+    var low = domain.lowerBound
+    var high = domain.upperBound + 1
+    if let lower {
+      let value = lower.operand.value(parameters)
+      low = max(low, lower.isIncluded ? value : value + 1)
+    }
+    if let upper {
+      let value = upper.operand.value(parameters)
+      high = min(high, upper.isIncluded ? value + 1 : value)
+    }
+    return low..<max(low, high)
+  }
+}
+
+/// A cell that tests a column.
+struct Condition: Hashable, Sendable {
+  let tests: [CellTest]
+  /// `sauf`: the values that pass none of the tests.
+  let isNegated: Bool
+  /// "Not applicable" passes only where the cell names it, or tests nothing.
+  let acceptsNotApplicable: Bool
+
+  /// `-`: everything passes.
+  static let any = Condition(tests: [], isNegated: true, acceptsNotApplicable: true)
+
+  var isAny: Bool { tests.isEmpty && isNegated && acceptsNotApplicable }
+}

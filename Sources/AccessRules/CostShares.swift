@@ -1,0 +1,114 @@
+public import LedgerValues
+
+/// Who bears which part of each fee line of a visit.
+public struct CostShares: Hashable, Sendable {
+  /// In the order of the bill.
+  public let lines: [LineShares]
+  /// What a short fund could not pay, and where it went.
+  public let shortfalls: [Shortfall]
+  /// Where a ceiling lowered what a payer takes.
+  public let caps: [Cap]
+
+  /// What the household bears, to the franc.
+  public var household: Money { lines.reduce(.zero) { $0 + $1.household } }
+  public var fee: Money { lines.reduce(.zero) { $0 + $1.fee } }
+
+  /// What a payer bears, its commitments included.
+  public func total(of payer: String) -> Money {
+    lines.flatMap(\.shares).filter { sameBytes($0.payer, payer) }
+      .reduce(.zero) { $0 + $1.amount }
+  }
+
+  /// Whether every franc is borne by the same payer out of the same money.
+  public func movesSameMoney(as other: CostShares) -> Bool {
+    lines.count == other.lines.count
+      && zip(lines, other.lines).allSatisfy { mine, theirs in
+        mine.fee == theirs.fee && mine.shares.count == theirs.shares.count
+          && zip(mine.shares, theirs.shares).allSatisfy {
+            $0.step == $1.step && $0.amount == $1.amount && $0.isCommitment == $1.isCommitment
+          }
+      }
+  }
+}
+
+/// A fee line and its shares.
+///
+/// INVARIANT I16: the shares and the household's part sum to the fee, by construction: the
+/// household's part is what the payers left.
+public struct LineShares: Hashable, Sendable {
+  public let fee: Money
+  /// In the order of the waterfall; none is zero.
+  public let shares: [Share]
+  /// The rows that decided, table by table in the order of the rule book. Several rows of one table
+  /// are listed where an unknown fact leaves open which one applies, and it makes no difference.
+  public let rows: [AppliedRows]
+
+  public var household: Money { shares.reduce(fee) { $0 - $1.amount } }
+
+  /// - Precondition: the shares are not more than the fee.
+  init(fee: Money, shares: [Share], rows: [AppliedRows]) {
+    self.fee = fee
+    self.shares = shares
+    self.rows = rows
+    precondition(!household.isNegative, "shares of more than the fee")
+  }
+}
+
+/// A payer's part of a fee line.
+public struct Share: Hashable, Sendable {
+  /// The payer's code in the rule book.
+  public let payer: String
+  /// None where the payer settles with the clinic itself.
+  public let fund: String?
+  /// Always positive.
+  public let amount: Money
+  /// Promised by the fund, which cannot pay it today.
+  public let isCommitment: Bool
+  /// The step of the waterfall, from 1.
+  public let step: Int
+  /// The label of the article.
+  public let article: String
+  /// The percentage of what was left that the rules give, before ceilings and shortage.
+  public let rate: Rate
+}
+
+/// Which rows of a table applied to a line.
+public struct AppliedRows: Hashable, Sendable {
+  /// A place in `RuleBook.tables`.
+  public let table: Int
+  /// From 0, ascending.
+  public let rows: [Int]
+}
+
+/// A part that a ceiling keeps from a payer; the next payers see it.
+public struct Cap: Hashable, Sendable {
+  /// The step of the waterfall, from 1.
+  public let step: Int
+  /// From 0.
+  public let line: Int
+  /// A place among the step's ceilings: the lowest, the first of equals.
+  public let ceiling: Int
+  /// What the percentage gives.
+  public let wanted: Money
+  /// What the ceiling leaves of it, perhaps nothing.
+  public let granted: Money
+}
+
+/// Eligible, but unfunded: a part that a fund owes by the rules and cannot pay.
+public struct Shortfall: Hashable, Sendable {
+  public let payer: String
+  public let fund: String
+  /// From 0.
+  public let line: Int
+  /// Always positive.
+  public let amount: Money
+  public let borneBy: Bearer
+
+  public enum Bearer: String, Hashable, Sendable {
+    /// A commitment of the same fund.
+    case commitment
+    /// The next payers of the waterfall, and the household in the end.
+    case nextPayer = "next_payer"
+    case household
+  }
+}

@@ -1,0 +1,235 @@
+import LedgerValues
+
+/// Why a decision is as it is, in words: one sentence to say aloud, and the reasons to check.
+public struct Explanation: Hashable, Sendable {
+  /// For the person who pays: what she pays, who pays the rest, why.
+  public let sentence: String
+  /// For the committee: articles, rows, facts with their sources and days, amounts per payer.
+  public let lines: [Line]
+
+  /// A line of the committee's list, indented by its depth.
+  public struct Line: Hashable, Sendable {
+    public let depth: Int
+    public let text: String
+  }
+
+  /// The committee's list as plain text, two blanks a depth.
+  public var text: String {
+    lines.map { String(repeating: "  ", count: $0.depth) + $0.text }.joined(separator: "\n")
+  }
+}
+
+extension RuleBook {
+  /// Explains a decision that this book made for a case.
+  ///
+  /// The names of facts, articles and reasons are the book's own words; what stands between them
+  /// is in the language asked for.
+  public func explanation(
+    of decision: Decision, for care: CareCase, in language: RuleBookLanguage
+  ) -> Explanation {
+    var writer = ExplanationWriter(self, care, Phrases(language: language))
+    writer.explain(decision)
+    return Explanation(sentence: writer.sentence(decision), lines: writer.lines)
+  }
+}
+
+/// Writes an explanation from a decision's rows.
+private struct ExplanationWriter {
+  let book: RuleBook
+  let care: CareCase
+  let phrases: Phrases
+  var lines: [Explanation.Line] = []
+
+  init(_ book: RuleBook, _ care: CareCase, _ phrases: Phrases) {
+    self.book = book
+    self.care = care
+    self.phrases = phrases
+  }
+
+  private mutating func add(_ depth: Int, _ text: String) {
+    lines.append(Explanation.Line(depth: depth, text: text))
+  }
+
+  mutating func explain(_ decision: Decision) {
+    add(0, phrases.ruleBook(book))
+    if decision.asksBeforeCare == .no { add(0, phrases.careFirst) }
+    if !decision.suppositions.isEmpty {
+      let supposed = decision.suppositions.map { name in
+        guard let fact = book.facts.first(where: { sameBytes($0.name, name) }),
+          case .suppose(let state) = fact.silence
+        else { return name }
+        return "\(name) = \(fact.text(of: state, phrases.language))"
+      }
+      add(0, phrases.supposed(supposed))
+    }
+    switch decision.outcome {
+    case .decided(let shares): explain(shares)
+    case .undecided(let undecided): explain(undecided)
+    case .flawed(let flaw):
+      add(0, phrases.flaw(book.articles[book.tables[flaw.table].article].label, flaw))
+    }
+  }
+
+  private mutating func explain(_ undecided: Undecided) {
+    add(0, phrases.undecided(undecided))
+    for name in undecided.questions { add(1, phrases.ask(name)) }
+    for name in undecided.unanswerable { add(1, phrases.cannotAsk(name)) }
+  }
+
+  private mutating func explain(_ shares: CostShares) {
+    add(0, phrases.totals(shares, book))
+    for (index, line) in shares.lines.enumerated() {
+      add(0, phrases.line(index, line, facts: lineFacts(index)))
+      var rest = line.fee
+      for step in book.steps where rest.isPositive {
+        explain(step, index, line, shares)
+        for share in line.shares where share.step == step.number { rest = rest - share.amount }
+      }
+      add(1, phrases.household(line.household))
+    }
+  }
+
+  /// The values of a line's facts, in the order of the rule book.
+  private func lineFacts(_ line: Int) -> [String] {
+    book.facts.compactMap { fact in
+      care.lines[line].facts[fact.name].map { fact.text(of: $0.state, phrases.language) }
+    }
+  }
+
+  private mutating func explain(
+    _ step: PayerStep, _ index: Int, _ line: LineShares, _ shares: CostShares
+  ) {
+    let payer = book.payers[step.payer]
+    let table = book.outputs[step.takes - book.facts.count].table
+    guard let applied = line.rows.first(where: { $0.table == table }) else { return }
+    let mine = line.shares.filter { $0.step == step.number }
+    if mine.isEmpty {
+      // What the line itself rules out needs no more words than the committee's reason.
+      guard testsMoreThanTheLine(table) else {
+        return add(1, phrases.nothing(payer, row(applied)))
+      }
+      add(1, phrases.nothing(payer, nil))
+    }
+    for share in mine { add(1, phrases.share(share, payer)) }
+    for cap in shares.caps where cap.step == step.number && cap.line == index {
+      add(2, phrases.cap(cap, step.ceilings[cap.ceiling], book))
+    }
+    for shortfall in shares.shortfalls
+    where shortfall.line == index && sameBytes(shortfall.payer, payer.code) {
+      add(2, phrases.shortfall(shortfall))
+    }
+    explain(applied, line, index, depth: 2)
+  }
+
+  /// A row that applied, its facts, and the rows that decided what it tests.
+  private mutating func explain(
+    _ applied: AppliedRows, _ line: LineShares, _ index: Int, depth: Int
+  ) {
+    let table = book.tables[applied.table]
+    let terms = book.terms(of: applied, on: care.day).joined(separator: ", ")
+    add(depth, phrases.row(row(applied), terms))
+    guard let row = applied.rows.first else { return }
+    var deeper: [AppliedRows] = []
+    var facts: [String] = []
+    for (column, variable) in table.inputs.enumerated() {
+      let cells = applied.rows.filter { $0 < table.rows.count }.compactMap { row in
+        table.rows[row].cells.indices.contains(column) ? table.rows[row].cells[column] : nil
+      }
+      let isOtherwise = table.hasOtherwise && row == table.rows.count - 1
+      guard isOtherwise || cells.contains(where: { !sameBytes($0, "-") }) else { continue }
+      if variable < book.facts.count {
+        facts.append(fact(variable, index))
+      } else {
+        let other = book.outputs[variable - book.facts.count].table
+        if let rows = line.rows.first(where: { $0.table == other }) { deeper.append(rows) }
+      }
+    }
+    if !facts.isEmpty { add(depth + 1, facts.joined(separator: " ; ")) }
+    for rows in deeper { explain(rows, line, index, depth: depth + 1) }
+  }
+
+  /// `article 1, ligne 2 « paludisme avant cinq ans »`.
+  private func row(_ applied: AppliedRows) -> String {
+    let table = book.tables[applied.table]
+    let reasons = applied.rows.map { table.rows[$0].reason }.filter { !$0.isEmpty }
+    return phrases.row(book.articles[table.article].label, applied.rows, reasons)
+  }
+
+  private func testsMoreThanTheLine(_ table: Int) -> Bool {
+    book.tables[table].inputs.contains { variable in
+      variable < book.facts.count
+        ? book.facts[variable].subject == .person || book.facts[variable].subject == .household
+        : testsMoreThanTheLine(book.outputs[variable - book.facts.count].table)
+    }
+  }
+
+  private func fact(_ variable: VariableIndex, _ line: Int) -> String {
+    let declared = book.facts[variable]
+    let facts = declared.subject == .line ? care.lines[line].facts : care.facts
+    return phrases.fact(declared, facts[declared.name])
+  }
+}
+
+extension RuleBook {
+  /// What rows of a table decide: `Part du fonds = 75 % (Taux du fonds, PV n° 14)`.
+  func terms(of applied: AppliedRows, on day: Day) -> [String] {
+    let table = tables[applied.table]
+    return table.outputs.enumerated().map { place, variable in
+      let output = outputs[variable - facts.count]
+      var texts: [String] = []
+      for row in applied.rows {
+        let text = text(of: table.rows[row].outputs[place], in: output.domain, on: day)
+        if !texts.contains(where: { sameBytes($0, text) }) { texts.append(text) }
+      }
+      return "\(output.name) = \(texts.joined(separator: " | "))"
+    }
+  }
+
+  private func text(of cell: OutputCell, in domain: ValueDomain, on day: Day) -> String {
+    switch cell {
+    case .literal(let code): return NumberText.spelled(code, in: domain)
+    case .parameter(let index):
+      let parameter = parameters[index]
+      guard let value = parameter.value(on: day) else { return parameter.name }
+      let number = NumberText.spelled(value.term.code(in: domain), in: domain)
+      return "\(number) (\(parameter.name), \(value.reference))"
+    }
+  }
+}
+
+extension ExplanationWriter {
+  /// One sentence for the person who pays.
+  func sentence(_ decision: Decision) -> String {
+    var parts: [String] = []
+    if decision.asksBeforeCare == .no { parts.append(phrases.careFirst) }
+    switch decision.outcome {
+    case .decided(let shares):
+      parts.append(phrases.youPay(shares, book))
+      let reasons = reasons(shares)
+      if !reasons.isEmpty { parts.append(phrases.because(reasons)) }
+    case .undecided(let undecided): parts.append(phrases.undecidedAloud(undecided))
+    case .flawed: parts.append(phrases.flawAloud)
+    }
+    return parts.joined(separator: " ")
+  }
+
+  /// The committee's reasons for the shares that are not nothing, each once.
+  private func reasons(_ shares: CostShares) -> [String] {
+    var reasons: [String] = []
+    for line in shares.lines {
+      for share in line.shares {
+        guard let step = book.steps.first(where: { $0.number == share.step }) else { continue }
+        let table = book.outputs[step.takes - book.facts.count].table
+        for applied in line.rows where applied.table == table {
+          for row in applied.rows {
+            let reason = book.tables[table].rows[row].reason
+            if !reason.isEmpty, !reasons.contains(where: { sameBytes($0, reason) }) {
+              reasons.append(reason)
+            }
+          }
+        }
+      }
+    }
+    return reasons
+  }
+}

@@ -1,0 +1,61 @@
+import LedgerValues
+
+/// Whose a fact is: what it stays true for.
+public enum Subject: Hashable, Sendable, CaseIterable {
+  case person, household, visit
+  /// One fee line of a visit: its act, its programme.
+  case line
+}
+
+/// The values that a fact, a parameter or a decision may take.
+///
+/// Every value is a whole number inside: francs, basis points, the place of a choice in its list.
+public enum ValueDomain: Hashable, Sendable {
+  case integer(ClosedRange<Int>)
+  /// Whole francs.
+  case money(ClosedRange<Int>)
+  /// Basis points, 0 to 10 000.
+  case rate
+  /// One word of a list; `isOrdered` where the list says `A < B < C`.
+  case choice([String], isOrdered: Bool)
+
+  /// The most that an amount may be: what one posting may hold.
+  static let moneyRange = 0...Int(Money.bound)
+
+  /// The codes of the domain, smallest to largest.
+  var codes: ClosedRange<Int> {
+    switch self {
+    case .integer(let range), .money(let range): range
+    case .rate: 0...Rate.whole.basisPoints
+    case .choice(let values, _): 0...max(0, values.count - 1)
+    }
+  }
+}
+
+/// What the silence of a household means, said fact by fact in the rule book.
+public enum SilencePolicy: Hashable, Sendable {
+  /// It is asked, where it matters.
+  case ask
+  /// It stays unknown: nobody at the desk can answer it.
+  case stayUnknown
+  /// It is taken to be so, and the explanation says so.
+  case suppose(FactState)
+}
+
+/// A thing that the rules look at: its name, whose it is, its values, who answers it.
+public struct FactDeclaration: Hashable, Sendable {
+  public let name: String
+  public let subject: Subject
+  public let domain: ValueDomain
+  /// Whether "not applicable" is one of its values.
+  public let allowsNotApplicable: Bool
+  public let source: FactSource
+  public let silence: SilencePolicy
+  /// A sensitive fact is kept beside the record, where it can be forgotten.
+  public let isSensitive: Bool
+
+  /// What the book must sum before the case is decided, if this fact is a counter.
+  public var counter: Counter? {
+    if case .book(.counter(let counter)) = source { counter } else { nil }
+  }
+}

@@ -1,0 +1,192 @@
+import LedgerValues
+
+/// The sentences of an explanation, in the language asked for.
+struct Phrases {
+  let language: RuleBookLanguage
+
+  private func say(_ french: String, _ english: String) -> String {
+    switch language {
+    case .french: french
+    case .english: english
+    }
+  }
+
+  private var colon: String { say(" : ", ": ") }
+
+  func francs(_ money: Money) -> String {
+    switch language {
+    case .french: money.formattedBare(.french) + "\u{A0}F"
+    case .english: money.formattedBare(.english) + "\u{A0}F"
+    }
+  }
+
+  func ruleBook(_ book: RuleBook) -> String {
+    let (name, day) = ("\(book.name) \(book.version)", book.resolution.day)
+    return say(
+      "Règlement \(name), adopté le \(day) (\(book.resolution.reference))",
+      "Rule book \(name), adopted on \(day) (\(book.resolution.reference))")
+  }
+
+  var careFirst: String {
+    say(
+      "On soigne d'abord : rien n'est demandé avant les soins.",
+      "Care comes first: nothing is asked before care.")
+  }
+
+  func supposed(_ facts: [String]) -> String {
+    say("Faute de réponse, on suppose", "For want of an answer, supposed") + colon
+      + facts.joined(separator: " ; ")
+  }
+
+  // Shares.
+
+  func totals(_ shares: CostShares, _ book: RuleBook) -> String {
+    var parts = [say("ménage ", "household ") + francs(shares.household)]
+    let cash = book.cash(for: shares.household)
+    if cash != shares.household {
+      parts[0] += say(" (\(francs(cash)) en espèces)", " (\(francs(cash)) in cash)")
+    }
+    for payer in book.payers {
+      let total = shares.total(of: payer.code)
+      if total.isPositive { parts.append("\(payer.code) \(francs(total))") }
+    }
+    return say("Prix ", "Fee ") + francs(shares.fee) + colon + parts.joined(separator: ", ")
+  }
+
+  func line(_ index: Int, _ line: LineShares, facts: [String]) -> String {
+    let what = facts.isEmpty ? "" : " (\(facts.joined(separator: ", ")))"
+    return say("Ligne ", "Line ") + "\(index + 1)\(what)" + colon + francs(line.fee)
+  }
+
+  func share(_ share: Share, _ payer: Payer) -> String {
+    let promise = share.isCommitment ? say(", engagement du fonds", ", committed by the fund") : ""
+    return "\(payer.code) \(francs(share.amount)) (\(share.rate))\(promise)"
+  }
+
+  func nothing(_ payer: Payer, _ row: String?) -> String {
+    "\(payer.code) \(francs(.zero))" + (row.map { colon + $0 } ?? "")
+  }
+
+  func household(_ money: Money) -> String { say("ménage ", "household ") + francs(money) }
+
+  func cap(_ cap: Cap, _ ceiling: Ceiling, _ book: RuleBook) -> String {
+    let name =
+      switch ceiling.limit {
+      case .literal(let value): francs(Money(Int64(value)))
+      case .parameter(let index): book.parameters[index].name
+      case .term(let variable): book.name(of: variable)
+      }
+    let counter = ceiling.counter.map { " - \(book.facts[$0].name)" } ?? ""
+    return say(
+      "plafond atteint (\(name)\(counter)) : \(francs(cap.granted)) au lieu de "
+        + francs(cap.wanted),
+      "ceiling reached (\(name)\(counter)): \(francs(cap.granted)) instead of "
+        + francs(cap.wanted))
+  }
+
+  func shortfall(_ shortfall: Shortfall) -> String {
+    let amount = francs(shortfall.amount)
+    let bearer =
+      switch shortfall.borneBy {
+      case .commitment: say("engagement du fonds", "committed by the fund")
+      case .nextPayer: say("au payeur suivant", "left to the next payer")
+      case .household: say("au ménage", "left to the household")
+      }
+    return say(
+      "droit reconnu mais le fonds \(shortfall.fund) manque : \(amount), \(bearer)",
+      "eligible but unfunded, fund \(shortfall.fund) is short: \(amount), \(bearer)")
+  }
+
+  func row(_ row: String, _ terms: String) -> String { row + colon + terms }
+
+  func row(_ article: String, _ rows: [Int], _ reasons: [String]) -> String {
+    let numbers = rows.map { String($0 + 1) }.joined(separator: say(" ou ", " or "))
+    let reason = reasons.isEmpty ? "" : " « \(reasons.joined(separator: " » ; « ")) »"
+    return say("article \(article), ligne \(numbers)", "article \(article), row \(numbers)")
+      + reason
+  }
+
+  func fact(_ declared: FactDeclaration, _ fact: Fact?) -> String {
+    guard let fact else {
+      return "\(declared.name)\(colon)" + say("pas demandé", "not asked")
+    }
+    let origin = [fact.source, fact.day?.description ?? ""].filter { !$0.isEmpty }
+    let place = origin.isEmpty ? "" : " (\(origin.joined(separator: ", ")))"
+    switch fact.state {
+    case .unknown(let silence): return "\(declared.name)\(colon)\(word(silence))\(place)"
+    case .value, .interval, .notApplicable:
+      return "\(declared.name) = \(declared.text(of: fact.state, language))\(place)"
+    }
+  }
+
+  private func word(_ silence: Silence) -> String {
+    switch silence {
+    case .notAsked: say("pas demandé", "not asked")
+    case .doesNotKnow: say("ne sait pas", "does not know")
+    case .refused: say("refusé", "refused")
+    }
+  }
+
+  // What is not decided.
+
+  func undecided(_ undecided: Undecided) -> String {
+    let (least, most) = (undecided.household.lowerBound, undecided.household.upperBound)
+    let bound = undecided.isExact ? "" : say(" au plus", " at most")
+    return say(
+      "Pas encore décidé : le ménage paierait de \(francs(least)) à \(francs(most))\(bound)",
+      "Undecided: the household would pay from \(francs(least)) to \(francs(most))\(bound)")
+  }
+
+  func ask(_ name: String) -> String { say("demander : \(name)", "ask: \(name)") }
+
+  func cannotAsk(_ name: String) -> String {
+    say("reste inconnu : \(name)", "remains unknown: \(name)")
+  }
+
+  func flaw(_ article: String, _ flaw: Flaw) -> String {
+    let rows = flaw.rows.map { String($0 + 1) }.joined(separator: ", ")
+    if flaw.rows.isEmpty {
+      return say(
+        "Le règlement ne dit rien de ce cas : article \(article), aucune ligne ne s'applique",
+        "The rule book is silent on this case: article \(article), no row applies")
+    }
+    return say(
+      "Le règlement se contredit : article \(article), les lignes \(rows) s'appliquent",
+      "The rule book contradicts itself: article \(article), rows \(rows) apply")
+  }
+
+  // Said aloud.
+
+  func youPay(_ shares: CostShares, _ book: RuleBook) -> String {
+    let mine = francs(book.cash(for: shares.household))
+    let others = book.payers.compactMap { payer -> String? in
+      let total = shares.total(of: payer.code)
+      return total.isPositive ? "\(payer.name) \(francs(total))" : nil
+    }
+    let first = say("Vous payez \(mine).", "You pay \(mine).")
+    guard !others.isEmpty else { return first }
+    return first + say(" Le reste est payé par : ", " The rest is paid by: ")
+      + others.joined(separator: ", ") + "."
+  }
+
+  func because(_ reasons: [String]) -> String {
+    say("Pourquoi : ", "Why: ") + reasons.joined(separator: " ; ") + "."
+  }
+
+  func undecidedAloud(_ undecided: Undecided) -> String {
+    guard let question = undecided.questions.first else {
+      return say(
+        "Il manque une réponse pour dire ce que vous payez.",
+        "An answer is missing to say what you pay.")
+    }
+    return say(
+      "Avant de dire ce que vous payez, il faut demander : \(question).",
+      "Before saying what you pay, this must be asked: \(question).")
+  }
+
+  var flawAloud: String {
+    say(
+      "Le règlement ne tranche pas ce cas : le comité décidera.",
+      "The rule book does not settle this case: the committee will decide.")
+  }
+}

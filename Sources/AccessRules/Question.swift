@@ -1,0 +1,137 @@
+import LedgerValues
+
+/// A case put to a rule book: every fact as the bins it may be in.
+struct Question {
+  let program: Program
+  let fees: [Int64]
+  /// By slot; the first `variables` are facts and terms, then each line has its own line facts.
+  var bins: [Int]
+  /// The bins an open slot may be in; empty where `bins` says which one.
+  var candidates: [[Int]]
+  /// By line: the slot of each variable.
+  let slots: [[Int]]
+  /// Open slots, and the facts they are of, in the order of the rule book.
+  private(set) var open: [(slot: Int, fact: Int, silence: Silence?)] = []
+  /// By fact; francs.
+  private(set) var counters: [Int: Int64] = [:]
+  /// By payer; nothing where the payer has no fund.
+  let fundOfPayer: [Int?]
+  private(set) var available: [Int64]
+  /// Facts, ascending.
+  private(set) var suppositions: [Int] = []
+
+  /// The slot is open.
+  static let unknown = -1
+
+  init(_ care: CareCase, _ book: RuleBook) throws(CareCaseError) {
+    guard let program = book.program(on: care.day) else { throw .notInForce(care.day) }
+    guard (1...200).contains(care.lines.count) else { throw .wrongLineCount(care.lines.count) }
+    self.program = program
+    var fees: [Int64] = []
+    for (index, line) in care.lines.enumerated() {
+      guard (0...Money.bound).contains(line.fee.units) else {
+        throw .feeOutOfBounds(line: index + 1)
+      }
+      fees.append(line.fee.units)
+    }
+    self.fees = fees
+    (fundOfPayer, available) = try Self.funds(care, book)
+    let lineFacts = book.facts.indices.filter { book.facts[$0].subject == .line }
+    let variables = program.bins.count
+    slots = care.lines.indices.map { line in
+      var slots = Array(0..<variables)
+      for (place, fact) in lineFacts.enumerated() {
+        slots[fact] = variables + line * lineFacts.count + place
+      }
+      return slots
+    }
+    let count = variables + care.lines.count * lineFacts.count
+    bins = [Int](repeating: 0, count: count)
+    candidates = [[Int]](repeating: [], count: count)
+    try Self.refuseUnknownNames(care, book)
+    for (fact, declared) in book.facts.enumerated() {
+      if declared.subject == .line {
+        for (line, careLine) in care.lines.enumerated() {
+          try set(fact, declared, slots[line][fact], careLine.facts[declared.name])
+        }
+      } else {
+        try set(fact, declared, fact, care.facts[declared.name])
+      }
+    }
+  }
+
+  private static func funds(
+    _ care: CareCase, _ book: RuleBook
+  ) throws(CareCaseError) -> ([Int?], [Int64]) {
+    var names: [String] = []
+    var available: [Int64] = []
+    var places: [Int?] = []
+    for payer in book.payers {
+      guard let fund = payer.fund else {
+        places.append(nil)
+        continue
+      }
+      if let place = names.firstIndex(where: { sameBytes($0, fund) }) {
+        places.append(place)
+        continue
+      }
+      guard let money = care.available[fund] else { throw .missingFund(fund) }
+      places.append(names.count)
+      names.append(fund)
+      available.append(max(0, money.units))
+    }
+    return (places, available)
+  }
+
+  private static func refuseUnknownNames(
+    _ care: CareCase, _ book: RuleBook
+  ) throws(CareCaseError) {
+    var unknown: [String] = []
+    func look(_ facts: [String: Fact], isLine: Bool) {
+      for name in facts.keys {
+        let fact = book.facts.first { $0.name == name }
+        if fact == nil || (fact?.subject == .line) != isLine { unknown.append(name) }
+      }
+    }
+    look(care.facts, isLine: false)
+    for line in care.lines { look(line.facts, isLine: true) }
+    if let first = unknown.min() { throw .unknownFact(first) }
+  }
+
+  /// Puts what is known of a fact in its slot.
+  private mutating func set(
+    _ fact: Int, _ declared: FactDeclaration, _ slot: Int, _ known: Fact?
+  ) throws(CareCaseError) {
+    var state = known?.state ?? .unknown(.notAsked)
+    if declared.counter != nil {
+      guard case .value(.integer(let francs)) = state else {
+        throw .missingCounter(fact: declared.name)
+      }
+      counters[fact] = Int64(francs)
+    }
+    var silence: Silence?
+    if case .unknown(let reason) = state {
+      silence = reason
+      if case .suppose(let supposed) = declared.silence {
+        state = supposed
+        if suppositions.last != fact { suppositions.append(fact) }
+      }
+    }
+    let binning = program.bins[fact]
+    guard let codes = try declared.codes(of: state) else {
+      bins[slot] = binning.notApplicable ?? 0
+      return
+    }
+    var possible = Array(binning.bin(of: codes.lowerBound)...binning.bin(of: codes.upperBound))
+    if case .unknown = state, let notApplicable = binning.notApplicable {
+      possible.append(notApplicable)
+    }
+    if possible.count == 1 {
+      bins[slot] = possible[0]
+    } else {
+      bins[slot] = Self.unknown
+      candidates[slot] = possible
+      open.append((slot, fact, silence))
+    }
+  }
+}

@@ -1,0 +1,176 @@
+import LedgerValues
+
+/// Which section a table or an entry stands in.
+private enum Section: Equatable {
+  case head, facts, parameters, payers, waterfall, other
+  case article(Int)
+}
+
+extension RuleBookReader {
+  /// Walks the outline once: reads the head, and finds which table is what.
+  mutating func readSections() {
+    var section = Section.head
+    var announced: SourceText?
+    var entries: Set<String> = []
+    for index in outline.blocks.indices {
+      switch outline.blocks[index] {
+      case .blank, .prose: break
+      case .heading(let level, let text):
+        refuseMissingTable(&announced)
+        if level == 1, title.isEmpty {
+          title = text.kept
+        } else if level == 2 {
+          section = self.section(named: text)
+        }
+      case .entry(let entry):
+        if section == .head {
+          readHead(entry, &entries)
+        } else if case .article = section, !entry.isListed {
+          refuseMissingTable(&announced)
+          announced = entry.value
+        }
+      case .table(let table):
+        place(table, in: section, announced: &announced)
+      }
+    }
+    refuseMissingTable(&announced)
+    refuseMissingHead()
+  }
+
+  private mutating func refuseMissingTable(_ announced: inout SourceText?) {
+    if let names = announced { mistakes.append(names.mistake(.missingTable)) }
+    announced = nil
+  }
+
+  private mutating func section(named text: SourceText) -> Section {
+    let folded = text.folded
+    if Vocabulary.facts.matches(folded) { return .facts }
+    if Vocabulary.parameters.matches(folded) { return .parameters }
+    if Vocabulary.payers.matches(folded) { return .payers }
+    if Vocabulary.waterfall.matches(folded) { return .waterfall }
+    guard Vocabulary.article.rest(of: folded) != nil else { return .other }
+    return .article(addArticle(text))
+  }
+
+  /// `Article 9 et 10. Les pauvres`: the label ends at the first point.
+  private mutating func addArticle(_ text: SourceText) -> Int {
+    let kept = text.kept
+    let body = kept[kept.index(after: kept.firstIndex(of: " ") ?? kept.startIndex)...]
+    let stop = body.firstIndex(of: ".") ?? body.endIndex
+    let label = Spelling.kept(body[..<stop])
+    let rest = stop < body.endIndex ? body[body.index(after: stop)...] : body[stop...]
+    if articles.contains(where: { sameBytes($0.label, label) }) {
+      mistakes.append(text.mistake(.repeated))
+    }
+    articles.append(Article(label: label, title: Spelling.kept(rest), tables: []))
+    return articles.count - 1
+  }
+
+  private mutating func place(_ table: Int, in section: Section, announced: inout SourceText?) {
+    let source = outline.tables[table].header.first
+    func set(_ place: inout Int?, _ mistakes: inout [RuleBookMistake]) {
+      if place != nil, let source { mistakes.append(source.mistake(.repeated)) }
+      place = table
+    }
+    switch section {
+    case .facts: set(&factTable, &mistakes)
+    case .parameters: set(&parameterTable, &mistakes)
+    case .payers: set(&payerTable, &mistakes)
+    case .waterfall: set(&waterfallTable, &mistakes)
+    case .article(let article):
+      if let names = announced {
+        decisions.append(SourceDecision(names: names, article: article, table: table))
+        announced = nil
+      } else if let source {
+        mistakes.append(source.mistake(.strayTable))
+      }
+    case .head, .other:
+      if let source { mistakes.append(source.mistake(.strayTable)) }
+    }
+  }
+
+  private mutating func readHead(_ entry: RuleBookOutline.Entry, _ seen: inout Set<String>) {
+    let key = entry.key.folded
+    if !seen.insert(key).inserted { mistakes.append(entry.key.mistake(.repeated)) }
+    let value = entry.value
+    switch key {
+    case Vocabulary.ruleBook.french, Vocabulary.ruleBook.english:
+      if sameBytes(key, Vocabulary.ruleBook.english) { language = .english }
+      name = value.kept
+      headSpelling.append("- \(Vocabulary.ruleBook(language)) : \(name)")
+    case Vocabulary.version.french:
+      version = value.kept
+      headSpelling.append("- \(Vocabulary.version(language)) : \(version)")
+    case Vocabulary.inForce.french, Vocabulary.inForce.english: readInForce(value)
+    case Vocabulary.adopted.french, Vocabulary.adopted.english: readAdoption(value)
+    case Vocabulary.cash.french, Vocabulary.cash.english: readCashStep(value)
+    default: mistakes.append(entry.key.mistake(.unknownEntry))
+    }
+  }
+
+  private mutating func readInForce(_ value: SourceText) {
+    let days = value.text.split(separator: "..").map { Day(iso: $0.trimmedBlanks) }
+    guard days.count == 2, let first = days[0], let last = days[1], first <= last else {
+      mistakes.append(value.mistake(.unreadableRange))
+      return
+    }
+    inForce = first...last
+    headSpelling.append("- \(Vocabulary.inForce(language)) : \(first) .. \(last)")
+  }
+
+  private mutating func readAdoption(_ value: SourceText) {
+    guard let comma = value.text.firstIndex(of: ","),
+      let day = Day(iso: value.text[..<comma].trimmedBlanks)
+    else {
+      mistakes.append(value.mistake(.unreadableAdoption))
+      return
+    }
+    let reference = Spelling.kept(value.text[value.text.index(after: comma)...])
+    guard !reference.isEmpty else {
+      mistakes.append(value.mistake(.unreadableAdoption))
+      return
+    }
+    resolution = RuleBook.Resolution(day: day, reference: reference)
+    headSpelling.append("- \(Vocabulary.adopted(language)) : \(day), \(reference)")
+  }
+
+  /// `par 5 F, au plus proche`.
+  private mutating func readCashStep(_ value: SourceText) {
+    let parts = value.folded.split(separator: ",").map(Spelling.kept)
+    guard parts.count == 2, Vocabulary.toTheNearest.matches(parts[1]),
+      let amount = Vocabulary.cashStep.rest(of: parts[0]),
+      case .success(let step) = NumberText.read(amount[...], in: .money(1...1_000_000))
+    else {
+      mistakes.append(value.mistake(.unreadableCashStep))
+      return
+    }
+    cashStep = Money(Int64(step))
+    let spelled = NumberText.spelled(step, in: .money(1...1_000_000))
+    headSpelling.append(
+      "- \(Vocabulary.cash(language)) : \(Vocabulary.cashStep(language)) \(spelled), "
+        + Vocabulary.toTheNearest(language))
+  }
+
+  private mutating func refuseMissingHead() {
+    let problems = mistakes.map(\.problem)
+    let required = [
+      (!name.isEmpty, Vocabulary.ruleBook), (!version.isEmpty, Vocabulary.version),
+      (inForce != nil || problems.contains(.unreadableRange), Vocabulary.inForce),
+      (resolution != nil || problems.contains(.unreadableAdoption), Vocabulary.adopted),
+    ]
+    for (isThere, keyword) in required where !isThere {
+      missing(.missingEntry(keyword(language)))
+    }
+    for (table, keyword) in [
+      (factTable, Vocabulary.facts), (payerTable, Vocabulary.payers),
+      (waterfallTable, Vocabulary.waterfall),
+    ] where table == nil {
+      missing(.missingSection(keyword(language)))
+    }
+  }
+
+  /// Something that stands nowhere is missing at the top.
+  mutating func missing(_ problem: RuleBookMistake.Problem) {
+    mistakes.append(RuleBookMistake(problem: problem, line: 1, column: 1, text: title))
+  }
+}

@@ -1,0 +1,200 @@
+extension RuleBookReader {
+  /// Reads the tables: what each row tests, and what it decides.
+  mutating func readTables() {
+    for index in decisions.indices { readTable(index) }
+  }
+
+  private mutating func readTable(_ index: Int) {
+    let decision = decisions[index]
+    let source = outline.tables[decision.table]
+    guard let corner = source.header.first else { return }
+    let hitPolicy = HitPolicy(rawValue: corner.folded.uppercased())
+    if hitPolicy == nil { mistakes.append(corner.mistake(.unknownHitPolicy)) }
+    outline.tables[decision.table].spelledHeader[0] = hitPolicy?.rawValue ?? ""
+    let columns = columns(of: decision, index: index)
+    var inputs: [VariableIndex] = []
+    for column in columns.inputs {
+      if let variable = tested(source.header[column], before: &inputs) {
+        outline.tables[decision.table].spelledHeader[column] = name(of: variable)
+      }
+    }
+    for (column, output) in columns.outputs {
+      outline.tables[decision.table].spelledHeader[column] = outputs[output].name
+    }
+    let isReadable = inputs.count == columns.inputs.count
+    var rows: [DecisionTable.Row] = []
+    var hasOtherwise = false
+    for place in source.rows.indices {
+      readNumber(source.rows[place][0], expected: place + 1, table: decision.table, place)
+      if let first = columns.inputs.first,
+        Vocabulary.otherwise.matches(source.rows[place][first].folded)
+      {
+        hasOtherwise = true
+        readOtherwise(decision.table, place, columns)
+      } else if isReadable {
+        rows.append(row(decision.table, place, columns, inputs))
+        continue
+      }
+      rows.append(row(decision.table, place, columns, nil))
+    }
+    tables.append(
+      DecisionTable(
+        article: decision.article, hitPolicy: hitPolicy ?? .unique, inputs: inputs,
+        outputs: columns.outputs.map { facts.count + $0.output }, rows: rows,
+        hasOtherwise: hasOtherwise))
+  }
+
+  /// The variable a column tests; a name that is not one, or is there twice, is a mistake.
+  private mutating func tested(
+    _ cell: SourceText, before inputs: inout [VariableIndex]
+  ) -> VariableIndex? {
+    guard let variable = variables[cell.folded] else {
+      mistakes.append(cell.mistake(.unknownName(nearest: nearest(to: cell.folded))))
+      return nil
+    }
+    guard !inputs.contains(variable) else {
+      mistakes.append(cell.mistake(.repeated))
+      return nil
+    }
+    inputs.append(variable)
+    return variable
+  }
+
+  private mutating func readNumber(_ cell: SourceText, expected: Int, table: Int, _ row: Int) {
+    outline.tables[table].spelled[row][0] = String(expected)
+    if !cell.isEmpty, !sameBytes(cell.kept, String(expected)) {
+      mistakes.append(cell.mistake(.wrongRowNumber(expected: expected)))
+    }
+  }
+
+  private mutating func readOtherwise(_ table: Int, _ row: Int, _ columns: TableColumns) {
+    let cells = outline.tables[table].rows[row]
+    let isLast = row == outline.tables[table].rows.count - 1
+    let isAlone = columns.inputs.dropFirst().allSatisfy {
+      cells[$0].isEmpty || sameBytes(cells[$0].text, "-")
+    }
+    if !isLast || !isAlone {
+      mistakes.append(cells[columns.inputs[0]].mistake(.misplacedOtherwise))
+    }
+    for (place, column) in columns.inputs.enumerated() {
+      outline.tables[table].spelled[row][column] =
+        place == 0 ? Vocabulary.otherwise(language) : ""
+    }
+  }
+
+  /// Reads a row; without inputs, only what it decides.
+  private mutating func row(
+    _ table: Int, _ place: Int, _ columns: TableColumns, _ inputs: [VariableIndex]?
+  ) -> DecisionTable.Row {
+    let cells = outline.tables[table].rows[place]
+    var conditions: [Condition] = []
+    for (column, variable) in zip(columns.inputs, inputs ?? []) {
+      var reader = CellReader(
+        domain: domain(of: variable), allowsNotApplicable: allowsNotApplicable(variable),
+        parameterNames: parameterNames, parameters: parameters, language: language)
+      conditions.append(reader.condition(cells[column]))
+      mistakes += reader.mistakes
+      outline.tables[table].spelled[place][column] = reader.spelling
+    }
+    var decided: [OutputCell] = []
+    for (column, output) in columns.outputs {
+      let domain = outputs[output].domain
+      let cell = outputCell(cells[column], in: domain) ?? .literal(0)
+      decided.append(cell)
+      outline.tables[table].spelled[place][column] = spelled(cell, in: domain)
+    }
+    let reason = columns.reason.map { cells[$0].kept } ?? ""
+    return DecisionTable.Row(
+      conditions: conditions, outputs: decided,
+      cells: columns.inputs.map { outline.tables[table].spelled[place][$0] }, reason: reason,
+      line: cells.first?.line ?? 0)
+  }
+
+  private func name(of variable: VariableIndex) -> String {
+    variable < facts.count ? facts[variable].name : outputs[variable - facts.count].name
+  }
+
+  private func domain(of variable: VariableIndex) -> ValueDomain {
+    variable < facts.count ? facts[variable].domain : outputs[variable - facts.count].domain
+  }
+
+  private func allowsNotApplicable(_ variable: VariableIndex) -> Bool {
+    variable < facts.count && facts[variable].allowsNotApplicable
+  }
+
+  /// The declared name that differs least, where it differs little.
+  func nearest(to folded: String) -> String? {
+    guard folded.utf8.count <= 60 else { return nil }
+    let candidates = variables.keys.sorted().map { ($0, editDistance(folded, $0)) }
+    guard let best = candidates.min(by: { $0.1 < $1.1 }), best.1 <= 3,
+      let variable = variables[best.0]
+    else { return nil }
+    return name(of: variable)
+  }
+
+  /// The tables in an order in which each finds decided what it tests; nothing where one needs
+  /// itself.
+  mutating func evaluationOrder() -> [Int]? {
+    var order: [Int] = []
+    // 0 not seen, 1 being visited, 2 done.
+    var marks = [Int](repeating: 0, count: tables.count)
+    func visit(_ table: Int, _ mistakes: inout [RuleBookMistake]) {
+      guard marks[table] == 0 else {
+        if marks[table] == 1 { mistakes.append(decisions[table].names.mistake(.circular)) }
+        return
+      }
+      marks[table] = 1
+      for input in tables[table].inputs where input >= facts.count {
+        visit(outputs[input - facts.count].table, &mistakes)
+      }
+      marks[table] = 2
+      order.append(table)
+    }
+    for table in tables.indices { visit(table, &mistakes) }
+    return mistakes.isEmpty ? order : nil
+  }
+}
+
+extension RuleBookReader {
+  /// The decision that says whether money may be asked before care.
+  var askBeforeCare: VariableIndex? {
+    outputs.firstIndex { Vocabulary.askBeforeCare.matches(Spelling.folded($0.name)) }
+      .map { $0 + facts.count }
+  }
+
+  /// The tables that the waterfall reads, and those that these test.
+  func neededTables() -> Set<Int> {
+    var needed: Set<Int> = []
+    func need(_ variable: VariableIndex) {
+      guard variable >= facts.count else { return }
+      let table = outputs[variable - facts.count].table
+      guard needed.insert(table).inserted else { return }
+      tables[table].inputs.forEach(need)
+    }
+    if let askBeforeCare { need(askBeforeCare) }
+    for step in steps {
+      need(step.takes)
+      for ceiling in step.ceilings {
+        if case .term(let variable) = ceiling.limit { need(variable) }
+      }
+    }
+    return needed
+  }
+}
+
+/// How many letters must change to make one word of another (Levenshtein).
+func editDistance(_ left: String, _ right: String) -> Int {
+  let (a, b) = (Array(left.unicodeScalars), Array(right.unicodeScalars))
+  guard min(a.count, b.count) > 0 else { return max(a.count, b.count) }
+  var row = Array(0...b.count)
+  for i in 1...a.count {
+    var diagonal = row[0]
+    row[0] = i
+    for j in 1...b.count {
+      let above = row[j]
+      row[j] = min(above + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1))
+      diagonal = above
+    }
+  }
+  return row[b.count]
+}

@@ -1,0 +1,112 @@
+import LedgerValues
+
+/// Reads a rule book in one walk over its outline, then table by table.
+///
+/// The walk names the sections; facts, parameters and payers are read first, then what the tables
+/// decide, then what they test, since a table may test what a later one decides.
+struct RuleBookReader {
+  var outline: RuleBookOutline
+  var mistakes: [RuleBookMistake]
+  var language = RuleBookLanguage.french
+
+  // The head.
+  var title = ""
+  var name = ""
+  var version = ""
+  var inForce: ClosedRange<Day>?
+  var resolution: RuleBook.Resolution?
+  var cashStep: Money = 1
+  var headSpelling: [String] = []
+
+  // Sections, by the place of their table in the outline.
+  var factTable: Int?
+  var parameterTable: Int?
+  var payerTable: Int?
+  var waterfallTable: Int?
+  var decisions: [SourceDecision] = []
+
+  // What was read.
+  var factNames: [String] = []
+  var facts: [FactDeclaration] = []
+  var parameters: [Parameter] = []
+  var payers: [Payer] = []
+  var articles: [Article] = []
+  var outputs: [OutputDeclaration] = []
+  var tables: [DecisionTable] = []
+  var steps: [PayerStep] = []
+  /// Facts and decided terms by folded name.
+  var variables: [String: VariableIndex] = [:]
+  var parameterNames: [String: Int] = [:]
+
+  /// A line `décision : …` and the table under it.
+  struct SourceDecision {
+    let names: SourceText
+    let article: Int
+    let table: Int
+  }
+
+  init(_ text: String) {
+    // A byte order mark is not a letter of the title.
+    let hasMark = text.utf8.starts(with: [0xef, 0xbb, 0xbf])
+    outline = RuleBookOutline(hasMark ? String(text.unicodeScalars.dropFirst()) : text)
+    mistakes = outline.mistakes
+  }
+
+  mutating func reading() -> RuleBook.Reading {
+    guard !mistakes.contains(where: \.isLimit) else { return refused() }
+    readSections()
+    readParameters()
+    readPayers()
+    readFacts()
+    readOutputs()
+    readTables()
+    readWaterfall()
+    guard mistakes.isEmpty, let inForce, let resolution else { return refused() }
+    guard let order = evaluationOrder() else { return refused() }
+    let lines = canonicalLines()
+    let needed = neededTables()
+    let compiler = Compiler(
+      facts: facts, outputs: outputs, tables: tables, parameters: parameters,
+      order: order.filter(needed.contains) + order.filter { !needed.contains($0) },
+      neededCount: needed.count)
+    var programs: [Program] = []
+    for day in segmentStarts(inForce) {
+      guard let program = compiler.program(from: day) else {
+        mistakes.append(
+          RuleBookMistake(problem: .tooLarge(.compiled), line: 1, column: 1, text: title))
+        return refused()
+      }
+      programs.append(program)
+    }
+    let book = RuleBook(
+      title: title, name: name, version: version, language: language, inForce: inForce,
+      resolution: resolution, cashStep: cashStep, facts: facts, parameters: parameters,
+      payers: payers, articles: articles, tables: tables, outputs: outputs, steps: steps,
+      lines: lines, digest: RuleBook.digest(of: lines), programs: programs,
+      askBeforeCare: askBeforeCare)
+    return RuleBook.Reading(book: book, mistakes: [])
+  }
+
+  private func refused() -> RuleBook.Reading {
+    var seen: Set<RuleBookMistake> = []
+    return RuleBook.Reading(
+      book: nil,
+      mistakes: mistakes.filter { seen.insert($0).inserted }
+        .sorted { ($0.line, $0.column) < ($1.line, $1.column) })
+  }
+
+  /// The first day, and each later one on which a parameter changes.
+  private func segmentStarts(_ inForce: ClosedRange<Day>) -> [Day] {
+    var days: Set<Day> = [inForce.lowerBound]
+    for value in parameters.flatMap(\.values) where inForce.contains(value.from) {
+      days.insert(value.from)
+    }
+    return days.sorted()
+  }
+}
+
+extension RuleBookMistake {
+  fileprivate var isLimit: Bool {
+    if case .tooLarge = problem { true } else { false }
+  }
+}

@@ -1,0 +1,49 @@
+import AccessRules
+import LedgerValues
+import Testing
+
+@Suite struct ReplayTests {
+  @Test func `a stored case decides as it did`() throws {
+    let book = try Sikoro.book()
+    for care in [
+      try Sikoro.child(), try Sikoro.child(["Enceinte": .unknown(.refused)]),
+      try Sikoro.child(
+        ["Triage": .value(.choice("rouge"))], available: ["GEN": 9, "SOL": 0, "STA": 1, "TRA": 0]),
+      try Sikoro.child(["Âge en mois": .interval(50...62), "Classe validée": .notApplicable]),
+    ] {
+      let stored = care.json(book)
+      #expect(try CareCase(json: stored) == care)
+      let bytes = try stored.open.canonicalBytes()
+      let open = try JSON(canonical: bytes)
+      let replayed = try book.replay(SplitJSON(open: open, sensitive: stored.sensitive))
+      let decided = try book.decide(care)
+      #expect(replayed == decided)
+      #expect(book.json(of: replayed) == book.json(of: decided))
+    }
+  }
+
+  @Test func `nothing sensitive is in the open part`() throws {
+    let book = try Sikoro.book()
+    let care = try Sikoro.child(["Enceinte": .value(.choice("oui"))])
+    let open = care.json(book).open
+    let text = String(decoding: try open.canonicalBytes(), as: UTF8.self)
+    for word in ["Enceinte", "Programme", "paludisme", "Acte"] {
+      #expect(!text.contains(word), "\(word)")
+    }
+    #expect(text.contains("Classe validée"))
+    let decision = book.json(of: try book.decide(care))
+    #expect(decision.open["lines"]?.array?.count == 3)
+    // Table 1 tests the programme, table 4 only the class.
+    func tables(_ rows: JSON?) -> [Int64] { rows?.array?.compactMap { $0["table"]?.integer } ?? [] }
+    #expect(tables(decision.open["lines"]?.array?[0]["rows"]) == [2, 4, 7])
+    #expect(tables(decision.sensitive["rows"]?.array?[0]) == [1, 3, 5, 6])
+  }
+
+  @Test func `a forgotten part is said to be unreadable`() throws {
+    let book = try Sikoro.book()
+    let stored = try Sikoro.child().json(book)
+    #expect(throws: CareCaseError.unreadable) {
+      try book.replay(SplitJSON(open: stored.open, sensitive: [:]))
+    }
+  }
+}
