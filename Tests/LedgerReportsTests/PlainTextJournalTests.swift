@@ -11,23 +11,14 @@ import Testing
   }
 
   @Test func `an entry and its reversal are written so`() throws {
-    let box = try account("5712-A")
-    let clinic = Party(.provider, "CSCOM-1")
-    let visit = try Entry(
-      journal: .miscellaneous, day: day("2025-03-09"), voucher: "facture [7], é; x", label: "visit",
-      postings: [
-        .debit(.healthSavings, fund("SAV-BENKADI"), 500, party: Party(.person, "secret")),
-        .credit(.providers, fund("SAV-BENKADI"), 500, party: clinic),
-        .debit(.commitmentsGiven, fund("GEN"), 80),
-        .credit(.commitmentsCounterpart, fund("GEN"), 80),
-        .debit(box, fund("GEN"), 7), .credit(.contributions, fund("GEN"), 7),
-      ])
-    let lines =
-      PostedLine.lines(of: visit, record: 41, number: 17)
-      + PostedLine.lines(of: visit.reversal(on: try day("2025-03-10")), record: 42, number: 18)
-      + PostedLine.lines(of: visit.reversal(on: try day("2025-04-01")), record: 43, number: 19)
+    let visit = try entry(
+      "2025-03-09", "facture [7], é; x", "visit",
+      "4191 SAV-BENKADI 500 person:secret, 4011 SAV-BENKADI -500 provider:CSCOM-1, 905 GEN 80,"
+        + "915 GEN -80, 5712-A GEN 7, 7011 GEN -7")
+    let undone = try ["2025-03-10", "2025-04-01"].map { visit.reversal(on: try day($0)) }
+    let lines = lines([visit] + undone, firstRecord: 17)
     let header = try ReportHeader(
-      through: day("2025-03-31"), knownAt: Moment(iso: "2025-05-01T08:00Z"), record: 43,
+      through: day("2025-03-31"), knownAt: Moment(iso: "2025-05-01T08:00Z"), record: 19,
       checkpoint: "7K2MNPQRSTVW")
     var text = ""
     PlainTextJournal(header, chart: Chart(.sycebnl), currency: .xof, lines: lines).write(to: &text)
@@ -37,7 +28,7 @@ import Testing
   static let golden = """
     ; through: 2025-03-31
     ; known at: 2025-05-01T08:00:00.000Z
-    ; record: 43
+    ; record: 19
     ; checkpoint: 7K2MNPQRSTVW
 
     commodity XOF
@@ -61,7 +52,7 @@ import Testing
     account 915:GEN
 
     2025-03-09 * (OD-2025-17) visit
-        ; record: 41
+        ; record: 17
         ; voucher: facture _7__ __ x
         4191:SAV-BENKADI  500 XOF
         4011:SAV-BENKADI  -500 XOF
@@ -72,7 +63,7 @@ import Testing
         7011:GEN  -7 XOF
 
     2025-03-10 * (OD-2025-18) visit
-        ; record: 42
+        ; record: 18
         ; voucher: facture _7__ __ x
         ; reversal: yes
         4191:SAV-BENKADI  -500 XOF

@@ -7,7 +7,7 @@ import LedgerValues
 struct RandomBook {
   private(set) var lines: [PostedLine] = []
   private(set) var entries: [Entry] = []
-  private(set) var chart = Chart(.sycebnl)
+  let chart = Chart(.sycebnl)
   let funds: [Fund]
   private(set) var savers: [Party] = []
   private(set) var households: [Party] = []
@@ -41,14 +41,15 @@ struct RandomBook {
       post(undone.reversal(on: undone.day.adding(days: generator.pick([0, 1, 200]))), part: 1)
       return
     }
-    for (index, act) in try act().enumerated() {
+    let act = try act()
+    for (index, postings) in act.entries.enumerated() {
       let voucher = generator.pick([
         "R1-\(record)", "n° [\(record)], é; x", "date: 13", "2025/13/45",
       ])
-      let treasury = act.postings.map(\.account).first { chart[$0]?.nature == .treasury }
+      let treasury = postings.map(\.account).first { chart[$0]?.nature == .treasury }
       let entry = try Entry(
         journal: treasury.map(JournalCode.init(treasury:)) ?? .miscellaneous, day: on,
-        voucher: voucher, label: act.label, postings: act.postings)
+        voucher: voucher, label: act.label, postings: postings)
       post(entry, part: index + 1)
     }
   }
@@ -62,89 +63,36 @@ struct RandomBook {
       recordedAt: Moment(milliseconds: 1_740_000_000_000 + Int64(record) * 60_000))
   }
 
-  private mutating func act() throws -> [(label: String, postings: [Posting])] {
-    let amount = Money(Int64.random(in: 1...1_000, using: &generator) * 5)
-    let (gen, sol, sta, sav) = try (fund("GEN"), fund("SOL"), fund("STA"), fund("SAV-BENKADI"))
-    let (cash, wallet) = try (account("5711"), account("5521"))
-    let (box, clinic) = (try account("5712-A"), Party(.provider, "CSCOM-1"))
-    let saver = generator.pick(savers)
-    let household = generator.pick(households)
-    switch Int.random(in: 0..<9, using: &generator) {
-    case 0:
-      return [
-        (
-          "dues",
-          [
-            .debit(cash, gen, amount),
-            .credit(.contributionsReceivable, gen, amount, party: household),
-            .debit(.contributionsReceivable, gen, amount, party: household),
-            .credit(.contributions, gen, 1), .credit(.deferredIncome, gen, amount - 1),
-          ]
-        )
-      ]
-    case 1:
-      return [
-        ("savings", [.debit(box, sav, amount), .credit(.healthSavings, sav, amount, party: saver)])
-      ]
-    case 2:
-      return [
-        (
-          "visit",
-          [
-            .debit(.careConsultations, gen, amount),
-            .credit(.providers, gen, amount, party: clinic),
-            .debit(.waivedShare, sol, 500), .credit(.providers, sol, 500, party: clinic),
-            .debit(.restrictedReserve, sol, 500), .credit(.restrictedReleased, sol, 500),
-            .debit(.healthSavings, sav, 100, party: saver),
-            .credit(.providers, sav, 100, party: clinic),
-          ]
-        )
-      ]
-    case 3:
-      return [
-        (
-          "payment",
-          [
-            .debit(.providers, gen, amount, party: clinic), .credit(wallet, gen, amount),
-            .debit(.mobileMoneyFees, gen, 60), .credit(wallet, gen, 60),
-          ]
-        )
-      ]
-    case 4:
-      return [
-        ("transfer", [.debit(.inTransit, gen, amount), .credit(cash, gen, amount)]),
-        ("transfer", [.debit(wallet, gen, amount), .credit(.inTransit, gen, amount)]),
-      ]
-    case 5:
-      return [("subsidy", [.debit(wallet, sol, amount), .credit(.restrictedReserve, sol, amount)])]
-    case 6:
-      return [
-        (
-          "visit",
-          [
-            .debit(.stateReceivable, sta, amount), .credit(.providers, sta, amount, party: clinic),
-          ]
-        )
-      ]
-    case 7:
-      return [
-        (
-          "visit",
-          [
-            .debit(.commitmentsGiven, gen, amount), .credit(.commitmentsCounterpart, gen, amount),
-          ]
-        )
-      ]
-    default:
-      return [
-        (
-          "loan",
-          [
-            .debit(.betweenFunds, gen, amount), .credit(cash, gen, amount),
-            .debit(cash, sol, amount), .credit(.betweenFunds, sol, amount),
-          ]
-        )
-      ]
+  /// The acts, with a letter for what is drawn: an amount A, one franc less B, a saver, a household.
+  /// An act of two entries has a stroke between them.
+  private static let acts = [
+    "dues: 5711 GEN A, 4111 GEN -A household, 4111 GEN A household, 7011 GEN -1, 477 GEN -B",
+    "savings: 5712-A SAV-BENKADI A, 4191 SAV-BENKADI -A saver",
+    "visit: 6011 GEN A, 4011 GEN -A clinic, 6521 SOL 500, 4011 SOL -500 clinic, 1681 SOL 500, "
+      + "792 SOL -500, 4191 SAV-BENKADI 100 saver, 4011 SAV-BENKADI -100 clinic",
+    "payment: 4011 GEN A clinic, 5521 GEN -A, 6312 GEN 60, 5521 GEN -60",
+    "transfer: 585 GEN A, 5711 GEN -A / 5521 GEN A, 585 GEN -A",
+    "subsidy: 5521 SOL A, 1681 SOL -A",
+    "visit: 4492 STA A, 4011 STA -A clinic",
+    "visit: 905 GEN A, 915 GEN -A",
+    "loan: 588 GEN A, 5711 GEN -A, 5711 SOL A, 588 SOL -A",
+  ]
+
+  private mutating func act() throws -> (label: String, entries: [[Posting]]) {
+    let amount = Int64.random(in: 1...1_000, using: &generator) * 5
+    let words = [
+      "A": "\(amount)", "-A": "-\(amount)", "-B": "\(1 - amount)",
+      "saver": "\(generator.pick(savers))", "household": "\(generator.pick(households))",
+      "clinic": "provider:CSCOM-1",
+    ]
+    let act = generator.pick(Self.acts).split(separator: ":")
+    let entries = try act[1].split(separator: "/").map { text in
+      try postings(
+        text.split(separator: ",").map { posting in
+          posting.split(separator: " ").map { words[String($0)] ?? String($0) }
+            .joined(separator: " ")
+        }.joined(separator: ","))
     }
+    return (String(act[0]), entries)
   }
 }

@@ -62,39 +62,29 @@ import Testing
   func `turnover excludes what was undone, and the half that another period holds is negative`()
     throws
   {
-    let box = try account("5712-A")
-    let entry = try Entry(
-      journal: JournalCode(treasury: box), day: day("2025-03-31"), voucher: "R1", label: "savings",
-      postings: [
-        .debit(box, fund("SAV-BENKADI"), 500), .credit(.healthSavings, fund("SAV-BENKADI"), 500),
-      ])
+    let entry = try entry(
+      "2025-03-31", "R1", "savings", "5712-A SAV-BENKADI 500, 4191 SAV-BENKADI -500")
     let undone = entry.reversal(on: try day("2025-04-01"))
-    let lines =
-      PostedLine.lines(of: entry, record: 1, number: 1)
-      + PostedLine.lines(of: undone, record: 2, number: 2)
-    let both = TrialBalance(try header("2025-03-01", through: "2025-04-30"), lines: lines)
+    let recorded = lines([entry, undone])
+    let both = TrialBalance(try header("2025-03-01", through: "2025-04-30"), lines: recorded)
     #expect(both.rows.map(\.columns) == [.zero, .zero])
-    let april = TrialBalance(try header("2025-04-01", through: "2025-04-30"), lines: lines)
+    let april = TrialBalance(try header("2025-04-01", through: "2025-04-30"), lines: recorded)
     #expect(april.rows[1].columns.opening == Columns(debit: 500, credit: 0))
     #expect(april.rows[1].columns.movements == Columns(debit: -500, credit: 0))
     #expect(april.rows[1].columns.closing == .zero)
     #expect(april.totals().agree)
     // Undoing the reversal brings the turnover back.
-    let again = lines + PostedLine.lines(of: undone.reversal(on: entry.day), record: 3, number: 3)
+    let again = lines([entry, undone, undone.reversal(on: entry.day)])
     let march = TrialBalance(try header(through: "2025-12-31"), lines: again)
     #expect(march.rows.map(\.columns.movements.debit) == [0, 500])
     #expect(march.rows.map(\.columns.movements.credit) == [500, 0])
   }
 
   @Test func `over all funds, what one lent another is set off`() throws {
-    let loan = try Entry(
-      journal: .miscellaneous, day: day("2025-03-31"), voucher: "PV 7", label: "loan",
-      postings: [
-        .debit(.betweenFunds, fund("GEN"), 20_000), .credit(account("5711"), fund("GEN"), 20_000),
-        .debit(account("5711"), fund("SOL"), 20_000), .credit(.betweenFunds, fund("SOL"), 20_000),
-      ])
-    let lines = PostedLine.lines(of: loan, record: 1, number: 1)
-    let balance = TrialBalance(try header(), lines: lines)
+    let loan = try entry(
+      "2025-03-31", "PV 7", "loan",
+      "588 GEN 20000, 5711 GEN -20000, 5711 SOL 20000, 588 SOL -20000")
+    let balance = TrialBalance(try header(), lines: lines([loan]))
     #expect(balance.rows.count == 4)
     for row in balance.accounts() {
       #expect(row.columns.closing == .zero)
