@@ -28,6 +28,20 @@ import Testing
     #expect(report.rows.contains { $0.available < $0.numbers.spendable($0.fund.kind) })
   }
 
+  @Test func `a later day lowers what is available, a later record what is known of it`() throws {
+    let book = try RandomBook(seed: 0, records: 0)
+    let lines = try lines([
+      entry("2025-03-01", "S-1", "subsidy", "5711 GEN 10000, 713 GEN -10000"),
+      entry("2025-04-10", "P-1", "payment", "6131 GEN 9000, 5711 GEN -9000"),
+    ])
+    for (record, available) in [(2, 1_000), (1, 10_000), (0, 0)] as [(Int, Money)] {
+      let header = try ReportHeader(through: day("2025-03-15"), record: record, checkpoint: "")
+      let report = try FundReport(header, funds: book.funds, chart: book.chart, lines: lines)
+      #expect(report.rows[0].available == available)
+      #expect(report.rows[0].numbers.cash == (record == 0 ? 0 : 10_000))
+    }
+  }
+
   @Test func `a line of a fund or an account that is not known is refused, not left out`() throws {
     let book = try RandomBook(seed: 16, records: 50)
     let funds = book.funds.filter { $0.kind != .general }

@@ -84,6 +84,36 @@ import Testing
     #expect(book.closingDue == 800 && book.savings.isEmpty)
   }
 
+  @Test func `a share that a fund advanced is due until it is paid back`() throws {
+    let lines = try lines([
+      entry(
+        "2025-02-01", "V-1", "visit", "4112 GEN 1333 household:h, 4011 GEN -1333 provider:C"),
+      entry("2025-02-09", "R1-1", "refund", "5711 GEN 1000, 4112 GEN -1000 household:h"),
+    ])
+    let book = Passbook(try header(), members: [household], lines: lines)
+    #expect(book.lines.map(\.due) == [1_333, 333])
+    #expect(book.lines.map(\.paid) == [0, 0] && book.closingSavings == 0)
+  }
+
+  @Test func `a visit is shown where its day and its record are in the header`() throws {
+    let visit = PassbookVisit(
+      record: 7, recordedAt: Moment(milliseconds: 70), day: try day("2025-04-01"), voucher: "V",
+      person: awa, byFunds: 0, bySavings: 0, byHousehold: 200)
+    // Each row: from, through, known at, record, and whether it is shown.
+    let table: [(String?, String, Int64?, Int, Bool)] = [
+      (nil, "2025-04-01", nil, 7, true), ("2025-04-01", "2025-04-01", 70, 7, true),
+      (nil, "2025-04-01", 69, 7, false), (nil, "2025-04-01", nil, 6, false),
+      (nil, "2025-03-31", nil, 7, false), ("2025-04-02", "2025-04-30", nil, 7, false),
+    ]
+    for (from, through, knownAt, record, isShown) in table {
+      let header = try ReportHeader(
+        from: from.map(day), through: day(through),
+        knownAt: knownAt.map(Moment.init(milliseconds:)), record: record, checkpoint: "")
+      let book = Passbook(header, members: [awa], lines: [], visits: [visit])
+      #expect(book.lines.count == (isShown ? 1 : 0), "\(header)")
+    }
+  }
+
   @Test(arguments: [18, 19])
   func `the passbooks of all savers add up to the savings account`(seed: UInt64) throws {
     let drawn = try RandomBook(seed: seed, records: 300)
