@@ -67,25 +67,23 @@ public struct FundHistory: Sendable {
 
   /// The lowest that the resources are from a day to the last day posted.
   public func lowestResources(from day: Day) -> Money {
-    var total = numbers(on: day)
-    var lowest = total.resources
-    for (posted, change) in days where posted > day {
-      total.add(change)
-      lowest = min(lowest, total.resources)
-    }
-    return lowest
+    lowest(from: day, \.resources)
   }
 
   /// What may be spent on a day: the lowest of what is spendable from that day to the last day
   /// posted. Eligibility, holds and waivers test this number.
   public func available(on day: Day) -> Money {
-    var total = FundNumbers()
-    var lowest: Money? = nil
-    for (posted, change) in days {
-      if posted > day { lowest = min(lowest ?? total.spendable(kind), total.spendable(kind)) }
+    lowest(from: day) { $0.spendable(kind) }
+  }
+
+  private func lowest(from day: Day, _ measure: (FundNumbers) -> Money) -> Money {
+    var total = numbers(on: day)
+    var lowest = measure(total)
+    for (posted, change) in days where posted > day {
       total.add(change)
+      lowest = min(lowest, measure(total))
     }
-    return min(lowest ?? total.spendable(kind), total.spendable(kind))
+    return lowest
   }
 }
 

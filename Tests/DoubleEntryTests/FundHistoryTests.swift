@@ -77,6 +77,7 @@ import Testing
         let on = first.adding(days: offset)
         let expected = Self.reference(kind, days, from: offset)
         #expect(history.available(on: on) == Money(expected.available), "\(days) \(offset)")
+        #expect(history.lowestResources(from: on) == Money(expected.resources), "\(days)")
         lookedAhead += expected.lookedAhead ? 1 : 0
         capped += expected.capped ? 1 : 0
       }
@@ -89,8 +90,8 @@ import Testing
   /// posted so far, and take the lowest of what is left.
   private static func reference(
     _ kind: Fund.Kind, _ days: [Int], from offset: Int
-  ) -> (available: Int64, lookedAhead: Bool, capped: Bool) {
-    var answers: [(value: Int64, capped: Bool)] = []
+  ) -> (available: Int64, resources: Int64, lookedAhead: Bool, capped: Bool) {
+    var answers: [(value: Int64, resources: Int64, capped: Bool)] = []
     for end in offset...4 {
       let changes = days.enumerated().filter { $0.offset <= end }.map { choices[$0.element] }
       func sum(_ number: KeyPath<FundNumbers, Money>) -> Int64 {
@@ -99,9 +100,10 @@ import Testing
       let free = sum(\.cash) - sum(\.payable) - sum(\.commitments)
       let ceiling = sum(\.resources) + sum(\.lent)
       let capped = kind == .restricted && ceiling < free
-      answers.append((capped ? ceiling : free, capped))
+      answers.append((capped ? ceiling : free, sum(\.resources), capped))
     }
     let lowest = answers.map(\.value).min() ?? 0
-    return (lowest, lowest < (answers.first?.value ?? 0), answers.first?.capped ?? false)
+    let resources = answers.map(\.resources).min() ?? 0
+    return (lowest, resources, lowest < (answers.first?.value ?? 0), answers.first?.capped ?? false)
   }
 }
