@@ -27,9 +27,9 @@ public struct Header: Hashable, Sendable {
     var positions: [String: Int] = [:]
     var missing: [Column] = []
     for column in columns {
-      let found = column.foldedNames.compactMap { firstOf[$0] }.sorted()
-      if found.count > 1, found[0] != found[1] {
-        throw .duplicateColumn(column.name, first: found[0] + 1, second: found[1] + 1)
+      let found = column.foldedNames.compactMap { firstOf[$0] }
+      if !column.prefersFirstName, let first = found.min(), let last = found.max(), first != last {
+        throw .duplicateColumn(column.name, first: first + 1, second: last + 1)
       }
       if let position = found.first {
         positions[column.name] = position
@@ -68,8 +68,8 @@ public struct Header: Hashable, Sendable {
 }
 
 extension Column {
-  var foldedNames: Set<FoldedName> {
-    Set(([name] + aliases).map { FoldedName($0) })
+  var foldedNames: [FoldedName] {
+    ([name] + aliases).map { FoldedName($0) }
   }
 
   /// The free name at most two letters away from a name of this column; one letter for short names.

@@ -37,16 +37,7 @@ public struct Table: Sendable {
     _ bytes: [UInt8], as format: TableFormat,
     normalize: @escaping @Sendable (String) -> String = { $0 }
   ) throws(TableError) -> Table {
-    guard bytes.count <= format.limits.file else {
-      throw .tooLarge(bytes: bytes.count, limit: format.limits.file)
-    }
-    if bytes.starts(with: [0xff, 0xfe]) || bytes.starts(with: [0xfe, 0xff]) { throw .utf16 }
-    let start = bytes.starts(with: [0xef, 0xbb, 0xbf]) ? 3 : 0
-    guard bytes.dropFirst(start).contains(where: { $0 > 0x20 || $0 == 0 }) else { throw .empty }
-    if let nul = bytes.firstIndex(of: 0) { throw .nul(at: TextPlace(offset: nul, in: bytes)) }
-    let encoding = try self.encoding(of: bytes, from: start, format)
-    let place = try HeaderSearch(bytes, encoding: encoding, limits: format.limits)
-      .header(for: format, from: start)
+    let (encoding, place) = try decoded(bytes, format)
     let header = try Header(place.names.map(normalize), columns: format.columns)
     let scanner = try bytes.withUnsafeBufferPointer { (all) throws(TableError) in
       var scanner = CellScanner(
@@ -59,6 +50,31 @@ public struct Table: Sendable {
       storage: TableStorage(
         bytes: bytes, encoding: encoding, separator: place.separator, header: header,
         headerLine: place.line, scanner: scanner, normalize: normalize))
+  }
+
+  /// Reads the header alone, to learn what kind of table a file is.
+  ///
+  /// - Throws: What `read(_:as:normalize:)` throws, but for faults after the header.
+  public static func header(
+    of bytes: [UInt8], as format: TableFormat, normalize: (String) -> String = { $0 }
+  ) throws(TableError) -> Header {
+    try Header(decoded(bytes, format).1.names.map(normalize), columns: format.columns)
+  }
+
+  private static func decoded(
+    _ bytes: [UInt8], _ format: TableFormat
+  ) throws(TableError) -> (TextEncoding, HeaderSearch.Place) {
+    guard bytes.count <= format.limits.file else {
+      throw .tooLarge(bytes: bytes.count, limit: format.limits.file)
+    }
+    if bytes.starts(with: [0xff, 0xfe]) || bytes.starts(with: [0xfe, 0xff]) { throw .utf16 }
+    let start = bytes.starts(with: [0xef, 0xbb, 0xbf]) ? 3 : 0
+    guard bytes.dropFirst(start).contains(where: { $0 > 0x20 || $0 == 0 }) else { throw .empty }
+    if let nul = bytes.firstIndex(of: 0) { throw .nul(at: TextPlace(offset: nul, in: bytes)) }
+    let encoding = try self.encoding(of: bytes, from: start, format)
+    let place = try HeaderSearch(bytes, encoding: encoding, limits: format.limits)
+      .header(for: format, from: start)
+    return (encoding, place)
   }
 
   /// UTF-8; else Windows-1252 where that is allowed and makes the words of the header.

@@ -6,15 +6,21 @@ public struct Column: Hashable, Sendable {
   /// Other names of the same column, French ones foremost.
   public let aliases: [String]
   public let isRequired: Bool
+  /// Whether the first of the names that is there is meant, where a file has several of them; else
+  /// such a file is refused.
+  public let prefersFirstName: Bool
 
   public init(_ name: String, _ aliases: String..., isRequired: Bool = true) {
     self.init(name, aliases: aliases, isRequired: isRequired)
   }
 
-  public init(_ name: String, aliases: [String], isRequired: Bool = true) {
+  public init(
+    _ name: String, aliases: [String], isRequired: Bool = true, prefersFirstName: Bool = false
+  ) {
     self.name = name
     self.aliases = aliases
     self.isRequired = isRequired
+    self.prefersFirstName = prefersFirstName
   }
 }
 

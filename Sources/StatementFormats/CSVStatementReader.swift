@@ -1,0 +1,245 @@
+import LedgerValues
+import TabularText
+
+/// Reads the rows of a table as a profile says.
+struct CSVStatementReader {
+  private let profile: StatementProfile
+  private let table: Table
+  private let columns: [StatementField: Int]
+  private let zoneMinutes: Int
+
+  init(profile: StatementProfile, table: Table, zoneMinutes: Int) {
+    self.profile = profile
+    self.table = table
+    self.zoneMinutes = zoneMinutes
+    columns = StatementField.allCases.reduce(into: [:]) { columns, field in
+      columns[field] = table.header.positions[field.rawValue]
+    }
+  }
+
+  func reading() -> StatementReading {
+    var outcomes: [RowOutcome] = []
+    outcomes.reserveCapacity(table.everyRow.count)
+    var books: [StatementDraft] = []
+    var bookOf: [StatementDraft.Key: Int] = [:]
+    for row in table.everyRow {
+      let reading = read(row)
+      outcomes.append(
+        RowOutcome(
+          row: row.line, byteRange: row.byteRange, fate: reading.fate, amount: reading.amount))
+      guard let item = reading.item else { continue }
+      let book = bookOf[item.key] ?? books.count
+      if book == books.count {
+        books.append(StatementDraft(key: item.key, order: profile.order))
+        bookOf[item.key] = book
+      }
+      books[book].add(item)
+    }
+    return StatementReading(
+      profile: profile.title, encoding: table.encoding,
+      statements: books.map { $0.statement() }, rows: outcomes)
+  }
+
+  private struct Reading {
+    let fate: RowFate
+    var amount: Money?
+    var item: StatementDraft.Item?
+  }
+
+  /// A row as far as it can be read; what stops it is its fate.
+  private func read(_ row: Row) -> Reading {
+    if let filter = wordedFilter(row) {
+      return Reading(fate: .filtered(filter), item: filter == .balance ? balanceItem(row) : nil)
+    }
+    switch row.fault {
+    case .cells(let found, let expected):
+      return Reading(fate: .rejected(.cells(found: found, expected: expected)))
+    case .textAfterQuote(let column):
+      return Reading(fate: .rejected(.textAfterQuote(column: column)))
+    case nil: break
+    }
+    do throws(RowRejection) {
+      return try readWhole(row)
+    } catch {
+      return Reading(fate: .rejected(error), amount: try? amounts(row, currency(row))?.total)
+    }
+  }
+
+  private func readWhole(_ row: Row) throws(RowRejection) -> Reading {
+    let (day, moment) = try time(row)
+    let currency = try currency(row)
+    let amounts = try amounts(row, currency)
+    let balance = try amount(row, .balance, currency)
+    guard let amounts else {
+      guard balance != nil else { throw .noAmount(place(row, .amount)) }
+      return Reading(fate: .filtered(.balance), item: balanceItem(row))
+    }
+    if let status = failedStatus(row) {
+      return Reading(fate: .filtered(.status(status)), amount: amounts.total)
+    }
+    let reference = try reference(row)
+    let details = LineDetails(label: text(row, .label), phone: text(row, .phone))
+    var lines: [StatementLine] = []
+    for (part, isFee) in [(amounts.gross, false), (amounts.fee, true)] where !part.isZero {
+      lines.append(
+        StatementLine(
+          row: row.line, byteRange: row.byteRange, day: day, moment: moment, amount: part,
+          reference: reference, isFee: isFee, details: details))
+    }
+    guard !lines.isEmpty else { return Reading(fate: .filtered(.zero), amount: .zero) }
+    let key = StatementDraft.Key(account: text(row, .account), currency: currency)
+    return Reading(
+      fate: .line, amount: amounts.total,
+      item: StatementDraft.Item(key: key, row: row.line, lines: lines, balance: balance))
+  }
+
+  // MARK: What is no operation
+
+  /// A repeated header, a row of totals or of a balance, known by its words.
+  private func wordedFilter(_ row: Row) -> RowFilter? {
+    guard let day = columns[.day] else { return nil }
+    let first = row[day]
+    // An operation begins with a digit of its day.
+    if let byte = first.utf8.first, (48...57).contains(byte) {
+      guard let label = columns[.label], isEmpty(row, [.amount, .debit, .credit]) else {
+        return nil
+      }
+      return Self.filter(of: FoldedName(row[label]))
+    }
+    if FoldedName(first) == table.header.folded[day] { return .header }
+    for position in 0..<row.cellCount {
+      let cell = row[position]
+      if !cell.isEmpty, let filter = Self.filter(of: FoldedName(cell)) { return filter }
+    }
+    return nil
+  }
+
+  private static func filter(of name: FoldedName) -> RowFilter? {
+    let words = name.description
+    if words.hasPrefix("total") || words.hasPrefix("sous_total") || words.hasPrefix("grand_total") {
+      return .total
+    }
+    let balances = ["solde", "balance", "opening_balance", "closing_balance", "ancien_solde"]
+    let isBalance = balances.contains { words == $0 || words.hasPrefix($0 + "_") }
+    return isBalance || words.hasPrefix("nouveau_solde") ? .balance : nil
+  }
+
+  /// A stated balance, taken as the opening one where it comes before all lines.
+  private func balanceItem(_ row: Row) -> StatementDraft.Item? {
+    guard row.fault == nil, let currency = try? currency(row),
+      let balance = try? amount(row, .balance, currency)
+    else { return nil }
+    let key = StatementDraft.Key(account: text(row, .account), currency: currency)
+    return StatementDraft.Item(key: key, row: row.line, lines: [], balance: balance)
+  }
+
+  private func failedStatus(_ row: Row) -> String? {
+    guard !profile.keptStatuses.isEmpty, let status = text(row, .status) else { return nil }
+    return profile.keptStatuses.contains(FoldedName(status).description) ? nil : status
+  }
+
+  private func isEmpty(_ row: Row, _ fields: [StatementField]) -> Bool {
+    fields.allSatisfy { text(row, $0) == nil }
+  }
+
+  // MARK: Cells
+
+  private func text(_ row: Row, _ field: StatementField) -> String? {
+    guard let position = columns[field] else { return nil }
+    let text = row[position]
+    return text.isEmpty ? nil : text
+  }
+
+  private func place(_ row: Row, _ field: StatementField) -> CellPlace {
+    guard columns[field] == nil, field == .amount, profile.required.contains(.credit) else {
+      return row.place(of: field.rawValue)
+    }
+    return row.place(of: StatementField.credit.rawValue)
+  }
+
+  private static func excerpt(_ text: String?) -> String { String((text ?? "").prefix(40)) }
+
+  private func time(_ row: Row) throws(RowRejection) -> (Day, Moment?) {
+    let text = text(row, .day)
+    guard let text, let reading = DayText(order: profile.dayOrder).reading(text) else {
+      throw .day(place(row, .day), value: Self.excerpt(text))
+    }
+    var seconds = reading.seconds
+    if let time = self.text(row, .time) {
+      guard let read = DayText.seconds(time) else {
+        throw .time(place(row, .time), value: Self.excerpt(time))
+      }
+      seconds = read
+    }
+    let moment = seconds.map { seconds in
+      let local = Int64(reading.day.number) * 86_400 + Int64(seconds)
+      return Moment(milliseconds: (local - Int64(zoneMinutes) * 60) * 1_000)
+    }
+    return (reading.day, moment)
+  }
+
+  private func currency(_ row: Row) throws(RowRejection) -> Currency {
+    guard let text = text(row, .currency) else { return profile.currency }
+    let code = ["FCFA", "CFA", "F CFA"].contains(text) ? "XOF" : text
+    guard let currency = Currency(code: code) else {
+      throw .currency(place(row, .currency), value: Self.excerpt(text))
+    }
+    return currency
+  }
+
+  private func amount(
+    _ row: Row, _ field: StatementField, _ currency: Currency
+  ) throws(RowRejection) -> Money? {
+    guard let text = text(row, field) else { return nil }
+    do throws(MoneyError) {
+      return try AmountText(decimal: profile.decimal, currency: currency).amount(text)
+    } catch .empty {
+      return nil
+    } catch {
+      throw .amount(place(row, field), value: Self.excerpt(text), error)
+    }
+  }
+
+  private func reference(_ row: Row) throws(RowRejection) -> String? {
+    guard let text = text(row, .reference) else { return nil }
+    guard text.utf8.count <= 256,
+      !text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
+    else { throw .reference(place(row, .reference)) }
+    return text
+  }
+
+  private struct Amounts {
+    let gross: Money
+    /// Zero or less.
+    let fee: Money
+    var total: Money { gross + fee }
+  }
+
+  private func amounts(_ row: Row, _ currency: Currency) throws(RowRejection) -> Amounts? {
+    guard let signed = try signed(row, currency) else { return nil }
+    let fee = -(try amount(row, .fee, currency) ?? .zero).magnitude
+    switch profile.fees {
+    case .beside: return Amounts(gross: signed, fee: fee)
+    case .inside: return Amounts(gross: signed - fee, fee: fee)
+    }
+  }
+
+  private func signed(_ row: Row, _ currency: Currency) throws(RowRejection) -> Money? {
+    switch profile.signs {
+    case .written: return try amount(row, .amount, currency)
+    case .words(let out):
+      guard let amount = try amount(row, .amount, currency) else { return nil }
+      let label = FoldedName(text(row, .label) ?? "").description
+      return out.contains(label) ? -amount.magnitude : amount
+    case .sides, .sidesWithMinus:
+      let debit = try amount(row, .debit, currency)
+      let credit = try amount(row, .credit, currency)
+      guard (debit ?? .zero).isZero || (credit ?? .zero).isZero else {
+        throw .bothSides(place(row, .credit))
+      }
+      guard debit != nil || credit != nil else { return nil }
+      let out = debit ?? .zero
+      return (credit ?? .zero) - (profile.signs == .sides ? out : out.magnitude)
+    }
+  }
+}

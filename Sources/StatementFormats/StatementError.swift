@@ -1,0 +1,47 @@
+public import LedgerValues
+public import TabularText
+
+/// Why a file cannot be read as statements.
+///
+/// Cases are in order of precedence.
+public enum StatementError: Error, Hashable, Sendable {
+  /// The file is of a kind that is not read here; it can be saved as CSV.
+  case formatNotRead(UnreadFormat)
+  /// No profile has this name.
+  case unknownProfile(String, known: [String])
+  case table(TableError)
+  /// No profile has these columns; the nearest one and what it lacks.
+  case noProfile(header: [String], nearest: String, missing: [MissingColumn])
+  /// Several profiles have these columns equally well: one must be named.
+  case severalProfiles([String])
+  /// The statement is in another currency than the book's.
+  case otherCurrency(Currency, expected: Currency)
+  /// The file holds statements of several accounts where one is wanted.
+  case severalStatements(count: Int)
+  /// A stored statement lacks something or has it wrong; the key is named.
+  case malformed(key: String)
+}
+
+/// Kinds of files that statements come in and that are refused by name.
+public enum UnreadFormat: String, Hashable, Sendable, CaseIterable {
+  case spreadsheet = "XLSX"
+  case oldSpreadsheet = "XLS"
+  case pdf = "PDF"
+  case archive = "ZIP"
+
+  /// Known by the first bytes.
+  init?(_ bytes: [UInt8]) {
+    if bytes.starts(with: Array("%PDF-".utf8)) {
+      self = .pdf
+    } else if bytes.starts(with: [0x50, 0x4b, 0x03, 0x04]) {
+      // A workbook is an archive whose first entries name its parts.
+      let start = String(decoding: bytes.prefix(4_096), as: UTF8.self)
+      self =
+        start.contains("[Content_Types].xml") || start.contains("xl/") ? .spreadsheet : .archive
+    } else if bytes.starts(with: [0xd0, 0xcf, 0x11, 0xe0]) {
+      self = .oldSpreadsheet
+    } else {
+      return nil
+    }
+  }
+}

@@ -1,0 +1,127 @@
+public import LedgerValues
+public import TabularText
+
+/// What a file of statements says, and what became of every row of it.
+///
+/// INVARIANT I17: each row is a line, filtered with its reason, or rejected with its reason; the
+/// counts and sums of the three add up to the file.
+public struct StatementReading: Hashable, Sendable {
+  /// The name and version of the profile, or the format.
+  public let profile: String
+  public let encoding: TextEncoding
+  /// One for each account and currency, in the order of the file.
+  public let statements: [Statement]
+  /// One for each row after the header, in the order of the file.
+  public let rows: [RowOutcome]
+
+  public init(
+    profile: String, encoding: TextEncoding = .utf8, statements: [Statement], rows: [RowOutcome]
+  ) {
+    self.profile = profile
+    self.encoding = encoding
+    self.statements = statements
+    self.rows = rows
+  }
+
+  public var rejected: [RowOutcome] { rows.filter { $0.fate.rejection != nil } }
+  public var filtered: [RowOutcome] { rows.filter { $0.fate.filter != nil } }
+
+  /// Counts and sums over all rows.
+  public var tally: RowTally {
+    rows.reduce(into: RowTally()) { $0.add($1) }
+  }
+}
+
+/// One row of a file, and what became of it.
+public struct RowOutcome: Hashable, Sendable {
+  /// Line of the file on which the row begins.
+  public let row: Int
+  public let byteRange: Range<Int>
+  public let fate: RowFate
+  /// What the row says it changes, fee included; nothing where that cannot be read.
+  public let amount: Money?
+
+  public init(row: Int, byteRange: Range<Int>, fate: RowFate, amount: Money? = nil) {
+    self.row = row
+    self.byteRange = byteRange
+    self.fate = fate
+    self.amount = amount
+  }
+}
+
+public enum RowFate: Hashable, Sendable {
+  /// It became a line, or two with its fee.
+  case line
+  case filtered(RowFilter)
+  case rejected(RowRejection)
+
+  var filter: RowFilter? {
+    if case .filtered(let filter) = self { filter } else { nil }
+  }
+
+  var rejection: RowRejection? {
+    if case .rejected(let rejection) = self { rejection } else { nil }
+  }
+}
+
+/// Why a row is no change of the balance, though nothing is wrong with it.
+public enum RowFilter: Hashable, Sendable {
+  /// The header again, on a later page.
+  case header
+  /// A row of totals.
+  case total
+  /// A row that states a balance.
+  case balance
+  /// The operation failed or was cancelled; the status as the file writes it.
+  case status(String)
+  /// The amount is nothing.
+  case zero
+}
+
+/// Why a row cannot be read.
+///
+/// Cases are in order of precedence.
+public enum RowRejection: Error, Hashable, Sendable {
+  case cells(found: Int, expected: Int)
+  case textAfterQuote(column: Int)
+  /// No day of the calendar is written there.
+  case day(CellPlace, value: String)
+  case time(CellPlace, value: String)
+  case currency(CellPlace, value: String)
+  case amount(CellPlace, value: String, MoneyError)
+  /// Both debit and credit have an amount.
+  case bothSides(CellPlace)
+  case noAmount(CellPlace)
+  /// The reference has a control character, or more than 256 bytes.
+  case reference(CellPlace)
+}
+
+/// How many rows became what, and the sum of what they say.
+public struct RowTally: Hashable, Sendable {
+  public struct Part: Hashable, Sendable {
+    public private(set) var count = 0
+    /// Of the rows whose amount can be read.
+    public private(set) var sum: Money = 0
+    /// Rows whose amount cannot be read.
+    public private(set) var unreadable = 0
+
+    mutating func add(_ amount: Money?) {
+      count += 1
+      if let amount { sum += amount } else { unreadable += 1 }
+    }
+  }
+
+  public private(set) var read = Part()
+  public private(set) var lines = Part()
+  public private(set) var filtered = Part()
+  public private(set) var rejected = Part()
+
+  mutating func add(_ outcome: RowOutcome) {
+    read.add(outcome.amount)
+    switch outcome.fate {
+    case .line: lines.add(outcome.amount)
+    case .filtered: filtered.add(outcome.amount)
+    case .rejected: rejected.add(outcome.amount)
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import LedgerValues
+import Reconciliation
+import Testing
+
+@Suite struct ReconciliationReportTests {
+  private func day(_ number: Int) -> Day { Day.earliest.adding(days: 45_000 + number) }
+
+  private func summary(
+    _ lines: [OpenLine], opening: Money?, closing: Money?, record: Int = 1
+  ) -> StatementSummary {
+    StatementSummary(
+      record: record, opening: opening, closing: closing,
+      sum: lines.reduce(.zero) { $0 + $1.amount }, firstDay: lines.map(\.day).min() ?? day(0),
+      lastDay: lines.map(\.day).max() ?? day(0))
+  }
+
+  @Test func `open items lead from the statement to the books`() throws {
+    let lines = [
+      MatcherTests.line(1, 1, 500, "MP1"), MatcherTests.line(2, 2, -60, isFee: true),
+      MatcherTests.line(3, 3, 70), MatcherTests.line(4, 100, -80),
+    ]
+    let opening = Movement(
+      id: MovementID(record: 1, part: 1), account: "5521", day: day(0), amount: 1_000,
+      isOpening: true)
+    let movements = [
+      opening, MatcherTests.movement(2, 1, 500, "MP1"), MatcherTests.movement(3, 5, 4_000),
+      MatcherTests.movement(4, 95, -300),
+    ]
+    let groups = try Matcher().result(lines: lines, movements: movements).confirmed
+    let report = ReconciliationReport(
+      account: "5521", on: day(101),
+      statements: [summary(lines, opening: 1_000, closing: 1_430)], lines: lines,
+      movements: movements, groups: groups, bookBalance: 5_200)
+    #expect(report.statementBalance == 1_430)
+    #expect(report.receiptsNotCredited.map(\.item.id.record) == [3])
+    #expect(report.paymentsNotDebited.map(\.item.id.record) == [4])
+    #expect(report.feesNotBooked.map(\.item.id.line) == [2])
+    #expect(report.receiptsNotBooked.map(\.item.id.line) == [3])
+    #expect(report.paymentsNotBooked.map(\.item.id.line) == [4])
+    #expect(report.reconciledBalance == 5_200)
+    #expect(report.difference == 0 && report.differences.isEmpty && report.isExplained)
+    #expect(report.receiptsNotCredited.map(\.age) == [.over90])
+    #expect(report.paymentsNotDebited.map(\.age) == [.upTo7])
+  }
+
+  @Test func `what no open item explains is named`() {
+    let lines = [MatcherTests.line(1, 1, 500)]
+    let later = [
+      OpenLine(id: LineID(statement: 2, line: 1), row: 2, day: day(9), amount: 40)
+    ]
+    let report = ReconciliationReport(
+      account: "5521", on: day(10),
+      statements: [
+        summary(later, opening: 700, closing: 739, record: 2),
+        summary(lines, opening: 100, closing: 600),
+      ], lines: lines + later, movements: [MatcherTests.movement(2, 1, 20)], groups: [],
+      bookBalance: 25)
+    #expect(
+      report.differences == [
+        .opening(-100), .gap(before: 2, -100), .untied(statement: 2, 1), .movementsMissing(5),
+      ])
+    #expect(report.isExplained)
+  }
+
+  @Test(arguments: [
+    (0, Age.upTo7), (7, .upTo7), (8, .upTo30), (30, .upTo30), (31, .upTo60), (60, .upTo60),
+    (61, .upTo90), (90, .upTo90), (91, .over90), (-3, .upTo7),
+  ])
+  func `items age in five steps`(_ days: Int, _ age: Age) {
+    #expect(Age(days: days) == age)
+  }
+
+  @Test(arguments: UInt64(0)..<4)
+  func `the difference is explained whatever is matched, on every day`(_ seed: UInt64) throws {
+    var chance = SplitMix64(seed: seed)
+    for round in 0..<100 {
+      let items = MatcherPropertyTests.items(seed: seed << 32 | UInt64(round))
+      let result = try Matcher().result(lines: items.lines, movements: items.movements)
+      let opening = Money(Int64.random(in: -3...3, using: &chance))
+      let statement = summary(
+        items.lines, opening: opening, closing: Money(Int64.random(in: 0...5_000, using: &chance)))
+      for number in [14, 15, 40] {
+        let on = day(number)
+        let books = items.movements.filter { $0.day <= on }.reduce(Money.zero) { $0 + $1.amount }
+        let report = ReconciliationReport(
+          account: "5521", on: on, statements: [statement], lines: items.lines,
+          movements: items.movements, groups: result.groups, bookBalance: books)
+        #expect(report.isExplained, "seed \(seed), round \(round), day \(number)")
+      }
+    }
+  }
+}
