@@ -1,3 +1,4 @@
+public import AccessRules
 public import DoubleEntry
 public import HealthFund
 public import LedgerReports
@@ -79,7 +80,8 @@ public enum Refusal: Error, Hashable, Sendable {
   case overPayable(FundCode, provider: String, owed: Money)
 
   case noRuleBook(Day)
-  case ruleBookOverlaps(version: String)
+  /// The visit cannot be put to the rule book.
+  case careCase(CareCaseError)
   /// The rules need an answer that was not given.
   case undecided(facts: [String])
   case factUnknown(String)

@@ -70,10 +70,6 @@ extension Book {
     var members: [String: JSON] = ["name": .text(details.name)]
     if let birth = details.birth { members["birth"] = .text(birth.description) }
     if let phone = details.phone { members["phone"] = .text(phone) }
-    do throws(JSONError) {
-      return try JSON.object(members).canonicalBytes()
-    } catch {
-      throw .refused(.text(error))
-    }
+    return try bytes(of: JSON.object(members))
   }
 }

@@ -1,3 +1,4 @@
+import AccessRules
 public import DoubleEntry
 import LedgerSQLite
 public import LedgerValues
@@ -14,6 +15,8 @@ public final class Book {
   /// The book's own random name.
   public let identifier: Identifier
   var caches = BookCaches()
+  /// Rule books by record: reading one is not free, and its text never changes.
+  var readRuleBooks: [RecordKey: RuleBook] = [:]
 
   init(
     connection: Connection, context: BookContext, chart: Chart, settings: BookSettings,

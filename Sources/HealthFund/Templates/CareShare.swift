@@ -4,6 +4,8 @@ public import LedgerValues
 /// Who bears a part of a fee line, as the books see it.
 public struct CareShare: Hashable, Sendable {
   public let bearer: Bearer
+  /// The payer's code in the rule book: what ceilings count.
+  public let payer: String
   public let amount: Money
 
   public enum Bearer: Hashable, Sendable {
@@ -23,9 +25,35 @@ public struct CareShare: Hashable, Sendable {
     case household
   }
 
-  public init(_ bearer: Bearer, _ amount: Money) {
+  public init(_ bearer: Bearer, payer: String, _ amount: Money) {
     self.bearer = bearer
+    self.payer = payer
     self.amount = amount
+  }
+}
+
+extension CareShare.Bearer {
+  /// The word under which a record keeps it.
+  public var name: String {
+    switch self {
+    case .benefit: "benefit"
+    case .waiver: "waiver"
+    case .prefinanced: "prefinanced"
+    case .commitment: "commitment"
+    case .savings: "savings"
+    case .direct: "direct"
+    case .household: "household"
+    }
+  }
+
+  /// The fund whose money it is; none where it is not money of this book.
+  public var fund: Fund? {
+    switch self {
+    case .benefit(let fund), .waiver(let fund), .prefinanced(let fund), .commitment(let fund),
+      .savings(let fund, _):
+      fund
+    case .direct, .household: nil
+    }
   }
 }
 

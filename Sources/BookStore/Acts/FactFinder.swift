@@ -1,0 +1,188 @@
+import AccessRules
+import HealthFund
+import LedgerSQLite
+import LedgerValues
+
+/// Finds what the book knows of each fact that a rule book declares, with its source and its day.
+///
+/// Nobody types what the book can derive: ages, cover, days of joining, what was borne so far.
+struct FactFinder {
+  let book: Book
+  let ruleBook: RuleBook
+  let visit: Visit
+  let person: KnownPerson
+  let household: KnownHousehold
+  let provider: Provider
+
+  /// The facts of the person, the household and the visit.
+  func facts() throws(BookError) -> [String: Fact] {
+    try refuseUnknownAnswers()
+    var facts: [String: Fact] = [:]
+    for declared in ruleBook.facts where declared.subject != .line {
+      if let fact = try fact(declared) { facts[declared.name] = fact }
+    }
+    return facts
+  }
+
+  /// The facts of a line, from the price list.
+  func facts(of price: Price) -> [String: Fact] {
+    var facts: [String: Fact] = [:]
+    for declared in ruleBook.facts where declared.subject == .line {
+      guard case .priceList(let column) = declared.source else { continue }
+      let word =
+        switch column {
+        case .act: price.act
+        case .programme: price.programme
+        }
+      facts[declared.name] = Fact(
+        .value(.choice(word)), source: "tarif \(price.shownService)", day: price.from)
+    }
+    return facts
+  }
+
+  private func fact(_ declared: FactDeclaration) throws(BookError) -> Fact? {
+    switch declared.source {
+    case .book(let fact): try derived(fact)
+    case .intake, .declared: try answer(declared)
+    case .evidence: try evidence(declared.name, of: declared.subject).map(\.fact)
+    case .priceList: nil
+    }
+  }
+
+  private func derived(_ fact: BookFact) throws(BookError) -> Fact {
+    switch fact {
+    case .ageInMonths: age()
+    case .sex: Fact(.value(.choice(person.sex.rawValue)), source: "livre")
+    case .daysSinceJoining:
+      Fact(
+        .value(.integer(max(0, visit.day.days(since: household.household.joined)))),
+        source: "livre", day: household.household.joined)
+    case .coverUpToDate:
+      Fact(
+        .value(
+          .choice(
+            try book.cover(of: household.identifier).isUpToDate(on: visit.day) ? "yes" : "no")),
+        source: "livre")
+    case .monthsSinceEvidence(let name): try monthsSinceEvidence(name)
+    case .householdSize:
+      Fact(
+        .value(
+          .integer(
+            try book.persons(of: household.identifier).filter { $0.since <= visit.day }.count)),
+        source: "livre")
+    case .providerPlace: Fact(.value(.choice(provider.place)), source: "livre")
+    case .counter(let counter):
+      Fact(.value(.integer(Int(try borne(counter).units))), source: "livre")
+    }
+  }
+
+  /// An interval where the birth is known to the month or the year; unknown where it is not known.
+  private func age() -> Fact {
+    guard let birth = person.details?.birth, let months = birth.ageInMonths(on: visit.day) else {
+      return Fact(.unknown(.doesNotKnow), source: "livre")
+    }
+    return Fact(
+      months.count == 1 ? .value(.integer(months.lowerBound)) : .interval(months),
+      source: "livre")
+  }
+
+  private func monthsSinceEvidence(_ name: String) throws(BookError) -> Fact {
+    guard let subject = ruleBook.facts.first(where: { $0.name == name })?.subject,
+      let (_, from) = try evidence(name, of: subject)
+    else { return Fact(.notApplicable, source: "livre") }
+    return Fact(.value(.integer(visit.day.months(since: from))), source: "livre", day: from)
+  }
+
+  /// The latest evidence of a fact that holds on the day of the visit.
+  private func evidence(
+    _ name: String, of subject: Subject
+  ) throws(BookError) -> (fact: Fact, from: Day)? {
+    let identifier = subject == .person ? person.identifier : household.identifier
+    let row = try stored { () throws(StorageFault) in
+      try book.connection.first(
+        """
+        SELECT value, from_day, source FROM evidence
+        WHERE subject = ? AND fact = ? AND from_day <= ?
+        ORDER BY from_day DESC, record DESC LIMIT 1
+        """,
+        identifier.description, name, visit.day.number, as: String.self, Int.self, String.self)
+    }
+    guard let row, let from = Day(number: row.1) else { return nil }
+    return (Fact(.value(.choice(row.0)), source: row.2, day: from), from)
+  }
+
+  /// What was answered at intake; nothing where it was not asked.
+  private func answer(_ declared: FactDeclaration) throws(BookError) -> Fact? {
+    guard let text = visit.answers[declared.name] else { return nil }
+    let state: FactState
+    switch text.lowercased() {
+    case "ne sait pas", "does not know": state = .unknown(.doesNotKnow)
+    case "refusé", "refused": state = .unknown(.refused)
+    case "sans objet", "not applicable": state = .notApplicable
+    default: state = .value(try value(of: declared, text))
+    }
+    return Fact(state, source: "accueil", day: visit.day)
+  }
+
+  private func value(
+    of declared: FactDeclaration, _ text: String
+  ) throws(BookError) -> FactValue {
+    switch declared.domain {
+    case .choice: return .choice(text)
+    case .integer, .money:
+      guard let money = try? Money(text), money.units >= 0 else {
+        throw .refused(.factValue(fact: declared.name, value: text))
+      }
+      return .integer(Int(money.units))
+    case .rate:
+      guard let rate = Rate(text) else {
+        throw .refused(.factValue(fact: declared.name, value: text))
+      }
+      return .integer(rate.basisPoints)
+    }
+  }
+
+  private func refuseUnknownAnswers() throws(BookError) {
+    let names = Set(
+      ruleBook.facts.filter { $0.source == .intake || $0.source == .declared }.map(\.name))
+    if let unknown = visit.answers.keys.filter({ !names.contains($0) }).sorted().first {
+      throw .refused(.factUnknown(unknown))
+    }
+  }
+
+  /// What a payer has borne before this visit, net of reversals; commitments count.
+  private func borne(_ counter: Counter) throws(BookError) -> Money {
+    let column: String
+    let identifier: Identifier
+    switch counter.subject {
+    case .person: (column, identifier) = ("person", person.identifier)
+    case .household: (column, identifier) = ("household", household.identifier)
+    case .visit, .line: return .zero
+    }
+    let days: ClosedRange<Day>
+    switch counter.period {
+    case .visit: return .zero
+    case .calendarMonth:
+      days = visit.day.calendarMonth.firstDay...visit.day.calendarMonth.lastDay
+    case .calendarYear:
+      days = Self.yearDays(visit.day)
+    }
+    let sum = try stored { () throws(StorageFault) in
+      try book.connection.first(
+        """
+        SELECT coalesce(sum(amount), 0) FROM share
+        WHERE \(column) = ? AND payer = ? AND day BETWEEN ? AND ?
+          AND record NOT IN (SELECT record FROM visit WHERE reversed = 1)
+        """,
+        identifier.description, counter.payer, days.lowerBound.number, days.upperBound.number,
+        as: Int64.self)
+    }
+    return Money(sum ?? 0)
+  }
+
+  private static func yearDays(_ day: Day) -> ClosedRange<Day> {
+    let first = Month(day.year, 1)?.firstDay ?? day
+    let last = Month(day.year, 12)?.lastDay ?? day
+    return first...last
+  }
+}
