@@ -2,6 +2,9 @@ import LedgerValues
 
 /// The files that the year fills in day order, with their running numbers.
 struct Books: Sendable {
+  let population: Population
+  let providers: Providers
+
   private(set) var subsidies = Sheet(
     "subsidies.csv", header: "day,voucher,fund,funder,amount,into,reference,purpose")
   private(set) var contributions = Sheet(
@@ -21,6 +24,11 @@ struct Books: Sendable {
   private var receipts = [Int](repeating: 0, count: 6)
   private var counts = (subsidy: 0, transfer: 0, withdrawal: 0, visit: 0, payment: 0)
 
+  init(_ population: Population, _ providers: Providers) {
+    self.population = population
+    self.providers = providers
+  }
+
   mutating func enter(_ subsidy: Subsidy, reference: String) {
     counts.subsidy += 1
     subsidies.add(
@@ -28,17 +36,16 @@ struct Books: Sendable {
       subsidy.funder, String(subsidy.amount), subsidy.account.code, reference, subsidy.purpose)
   }
 
-  mutating func enter(
-    _ contribution: Contribution, receiptBook: Int, household: Household, saver: Person?,
-    into account: Treasury.Account, reference: String
-  ) {
-    receipts[receiptBook] += 1
-    let receipt = "R\(receiptBook)-" + receipts[receiptBook].padded(to: 6)
+  mutating func enter(_ contribution: Contribution, at till: Till, reference: String) {
+    receipts[till.receiptBook] += 1
+    let saver = contribution.saver.map { population.people[$0].code }
     let months = contribution.months
     contributions.add(
-      contribution.day.description, receipt, saver == nil ? "dues" : "savings", household.code,
-      saver?.code ?? "", String(contribution.amount), months.map { String($0.count) } ?? "",
-      months?.from.description ?? "", account.code, reference)
+      contribution.day.description,
+      "R\(till.receiptBook)-" + receipts[till.receiptBook].padded(to: 6),
+      saver == nil ? "dues" : "savings", population.households[contribution.household].code,
+      saver ?? "", String(contribution.amount), months.map { String($0.count) } ?? "",
+      months?.from.description ?? "", till.account.code, reference)
   }
 
   mutating func enter(_ transfer: Transfer, reference: String) {
@@ -50,13 +57,12 @@ struct Books: Sendable {
   }
 
   mutating func enter(
-    _ withdrawal: Withdrawal, of person: Person, amount: Int, from account: Treasury.Account,
-    on day: Day
+    _ withdrawal: Withdrawal, amount: Int, from account: Treasury.Account, on day: Day
   ) {
     counts.withdrawal += 1
     withdrawals.add(
-      day.description, "RET-" + counts.withdrawal.padded(to: 4), person.code, withdrawal.visit,
-      String(amount), account.code)
+      day.description, "RET-" + counts.withdrawal.padded(to: 4),
+      population.people[withdrawal.person].code, withdrawal.visit, String(amount), account.code)
   }
 
   /// The number of the next visit.
@@ -65,21 +71,21 @@ struct Books: Sendable {
     return "V-" + counts.visit.padded(to: 5)
   }
 
-  mutating func enter(
-    _ visit: Visit, code: String, person: Person, provider: Providers.Provider, savings: [Int]
-  ) {
-    let day = visit.day.description
+  mutating func enter(_ visit: Visit, code: String, savings: [Int]) {
+    let (day, person) = (visit.day.description, population.people[visit.person].code)
+    let provider = providers.all[visit.provider].code
     let pregnant = visit.pregnant.map { $0 ? "oui" : "non" } ?? ""
     for (index, item) in visit.items.enumerated() {
       visits.add(
-        day, code, person.code, provider.code, String(index + 1), PriceList.service(item).code,
+        day, code, person, provider, String(index + 1), PriceList.service(item).code,
         String(visit.fee(of: item)), savings[index] == 0 ? "" : String(savings[index]), pregnant,
         visit.triage.rawValue, visit.reason.rawValue)
     }
   }
 
-  mutating func enter(_ payment: Payment, to provider: Providers.Provider, reference: String) {
+  mutating func enter(_ payment: Payment, reference: String) {
     counts.payment += 1
+    let provider = providers.all[payment.provider]
     for (index, part) in payment.parts.enumerated() {
       payments.add(
         payment.day.description, "PAI-" + counts.payment.padded(to: 4), provider.code,

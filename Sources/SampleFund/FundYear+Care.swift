@@ -27,9 +27,7 @@ extension FundYear {
       if isWaiverFunded {
         owed.accrue(estimated.least.solidarity, to: visit.provider, .solidarity)
       }
-      books.enter(
-        visit, code: code, person: population.people[visit.person],
-        provider: providers.all[visit.provider], savings: used)
+      books.enter(visit, code: code, savings: used)
     }
   }
 
@@ -70,13 +68,14 @@ extension FundYear {
     for withdrawal in withdrawalsDue[year.index(of: day)] {
       let person = population.people[withdrawal.person]
       let group = SavingsGroup.all[population.households[person.household].group]
+      let box = group.box.account
       let amount =
-        min(withdrawal.most, savings[withdrawal.person], treasury.atHand(group.box, group.fund))
+        min(withdrawal.most, savings[withdrawal.person], treasury.atHand(box, group.fund))
         / 5 * 5
       guard amount > 0 else { continue }
       savings[withdrawal.person] -= amount
-      treasury.spend(amount, from: group.box, group.fund)
-      books.enter(withdrawal, of: person, amount: amount, from: group.box, on: day)
+      treasury.spend(amount, from: box, group.fund)
+      books.enter(withdrawal, amount: amount, from: box, on: day)
     }
   }
 }

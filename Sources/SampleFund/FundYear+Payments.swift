@@ -83,11 +83,11 @@ extension FundYear {
     for group in SavingsGroup.all {
       for provider in providers.all.indices {
         let amount = min(
-          owed.payable(to: provider, group.fund), treasury.atHand(group.box, group.fund))
+          owed.payable(to: provider, group.fund), treasury.atHand(group.box.account, group.fund))
         guard amount > 0 else { continue }
         make(
           Payment(
-            day: day, provider: provider, account: group.box, parts: [(group.fund, amount)],
+            day: day, provider: provider, account: group.box.account, parts: [(group.fund, amount)],
             fee: 0))
       }
     }
@@ -106,7 +106,7 @@ extension FundYear {
     case .bank, .restrictedBank: reference = references.bank(.cheque)
     case .cash, .boxA, .boxB, .boxC: break
     }
-    books.enter(payment, to: providers.all[payment.provider], reference: reference)
+    books.enter(payment, reference: reference)
     let label = payment.account == .wallet ? "Paiement marchand" : "Chèque payé"
     note(
       Movement(

@@ -44,7 +44,7 @@ struct FundYear: Sendable {
     for saver in population.savers { isSaver[saver] = true }
     self.isSaver = isSaver
     withdrawalsDue = Array(repeating: [], count: year.dayCount)
-    books = Books()
+    books = Books(population, providers)
     references = References(seed: seed)
     chance = SplitMix64(seed: seed, topic: "year")
     for index in 0..<year.dayCount { live(index) }
@@ -80,12 +80,10 @@ extension FundYear {
   }
 
   private mutating func receive(_ contribution: Contribution) {
-    let household = population.households[contribution.household]
-    let group = SavingsGroup.all[household.group]
+    let group = SavingsGroup.all[population.households[contribution.household].group]
     let isDues = contribution.saver == nil
-    let account: Treasury.Account =
-      contribution.isByWallet ? .wallet : isDues ? .cash : group.box
-    treasury.receive(contribution.amount, into: account, isDues ? .general : group.fund)
+    let till = contribution.isByWallet ? Till.wallet : isDues ? .cash : group.box
+    treasury.receive(contribution.amount, into: till.account, isDues ? .general : group.fund)
     var reference = ""
     if contribution.isByWallet {
       let given = references.wallet(on: contribution.day)
@@ -96,9 +94,6 @@ extension FundYear {
           label: isDues ? "Cotisation" : "Épargne", amount: contribution.amount, fee: 0))
     }
     if let saver = contribution.saver { deposits.append((saver, contribution.amount)) }
-    books.enter(
-      contribution, receiptBook: contribution.isByWallet ? 2 : isDues ? 1 : group.receiptBook,
-      household: household, saver: contribution.saver.map { population.people[$0] },
-      into: account, reference: reference)
+    books.enter(contribution, at: till, reference: reference)
   }
 }

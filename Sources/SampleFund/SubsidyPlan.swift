@@ -22,26 +22,28 @@ struct SubsidyPlan: Sendable {
   static let state = "État, direction régionale"
 
   private(set) var subsidies: [Subsidy] = []
+  private let year: SampleYear
+  /// What subsidies are multiples of.
+  private let step: Int
 
   init(_ care: CarePlan, _ contributions: ContributionPlan, year: SampleYear, step: Int) {
+    (self.year, self.step) = (year, step)
     let general = care.mostByDay.indices.map { day in
       care.mostByDay[day].general - Self.dues(of: contributions, dayBefore: day)
     }
     let quarters = [year.day(1, 2), year.day(4, 2), year.day(7, 2), year.day(10, 2)]
     addFully(
-      needs: general, on: quarters, year: year, step: step,
+      needs: general, on: quarters,
       Source(.general, Self.townHall, .bank, "Appui aux soins du fonds commun"))
+    // The State pays, but later than it said.
+    let late = [quarters[0]] + quarters.dropFirst().map { $0.adding(days: 8) }
     addFully(
-      needs: care.mostByDay.map(\.state),
-      on: [quarters[0]]
-        + quarters.dropFirst().map {
-          $0.adding(days: 8)
-        }, year: year, step: step,
+      needs: care.mostByDay.map(\.state), on: late,
       Source(.state, Self.state, .restrictedBank, "Avance sur les gratuités"))
     addFully(
-      needs: care.mostByDay.map(\.transport), on: [quarters[0]], year: year, step: step,
+      needs: care.mostByDay.map(\.transport), on: [quarters[0]],
       Source(.transport, Self.twinTown, .restrictedBank, "Évacuations vers le CSRéf"))
-    addSolidarity(care.mostByDay.map(\.solidarity), year: year, step: step)
+    addSolidarity(care.mostByDay.map(\.solidarity))
     subsidies.sort { $0.day < $1.day }
   }
 
@@ -65,9 +67,7 @@ struct SubsidyPlan: Sendable {
   }
 
   /// Before each stretch of days, as much as its dearest moment needs, and a twentieth more.
-  private mutating func addFully(
-    needs: [Int], on days: [Day], year: SampleYear, step: Int, _ source: Source
-  ) {
+  private mutating func addFully(needs: [Int], on days: [Day], _ source: Source) {
     var rest = 0
     for (index, day) in days.enumerated() {
       // What arrives on a day may be spent from the next, so a stretch ends on its last day.
@@ -87,7 +87,7 @@ struct SubsidyPlan: Sendable {
   }
 
   /// Enough to the first days of November; the next gift comes in the second week of December.
-  private mutating func addSolidarity(_ needs: [Int], year: SampleYear, step: Int) {
+  private mutating func addSolidarity(_ needs: [Int]) {
     let small = max(step / 10, 500)
     let source = Source(
       .solidarity, Self.donor, .restrictedBank, "Part des ménages les plus pauvres")

@@ -28,6 +28,15 @@ import Testing
     #expect(digest(households: 40, seed: 1) != digest(households: 40, seed: 2))
   }
 
+  @Test func `a leap year has all its days`() throws {
+    let files = SampleFund.files(households: 60, seed: 4, year: 2028)
+    let visits = try #require(files.first { $0.name == "visits.csv" })
+    let days = Rows(visits.text).rows.map { $0["day"] }
+    #expect(days == days.sorted())
+    #expect(days.allSatisfy { $0.hasPrefix("2028-") })
+    #expect(Set(Rows(visits.text).rows.map { $0["visit"] }).count == 300)
+  }
+
   @Test func `the files come in the order in which they are read`() {
     #expect(
       SampleFund.files(households: 1, seed: 1).map(\.name) == [

@@ -3,7 +3,7 @@ import Testing
 
 /// A book that keeps every rule takes every sample, in whatever order it takes the records of a day.
 @Suite struct StrictBookTests {
-  @Test(arguments: Sample.all, [true, false])
+  @Test(arguments: Sample.all + [.twoCentres], [true, false])
   func `a strict book finds nothing wrong, and only the solidarity fund short in November`(
     sample: Sample, duesFirst: Bool
   ) throws {
