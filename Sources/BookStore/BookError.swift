@@ -4,6 +4,8 @@ public import HealthFund
 public import LedgerReports
 public import LedgerSQLite
 public import LedgerValues
+public import Reconciliation
+public import StatementFormats
 
 /// Why a book does not do what it was asked.
 public enum BookError: Error, Sendable {
@@ -87,7 +89,11 @@ public enum Refusal: Error, Hashable, Sendable {
   case factUnknown(String)
   case factValue(fact: String, value: String)
 
-  case statementAlreadyImported(RecordKey)
+  /// Another file already covers days of this one.
+  case statementOverlaps(RecordKey)
+  case noStatement(AccountCode)
+  case statement(StatementError)
+  case reconciliation(ReconciliationError)
   case nothingToErase(String)
   case bookChangedMeanwhile
   case actorMissing

@@ -114,31 +114,10 @@ struct FactFinder {
   /// What was answered at intake; nothing where it was not asked.
   private func answer(_ declared: FactDeclaration) throws(BookError) -> Fact? {
     guard let text = visit.answers[declared.name] else { return nil }
-    let state: FactState
-    switch text.lowercased() {
-    case "ne sait pas", "does not know": state = .unknown(.doesNotKnow)
-    case "refusé", "refused": state = .unknown(.refused)
-    case "sans objet", "not applicable": state = .notApplicable
-    default: state = .value(try value(of: declared, text))
-    }
-    return Fact(state, source: "accueil", day: visit.day)
-  }
-
-  private func value(
-    of declared: FactDeclaration, _ text: String
-  ) throws(BookError) -> FactValue {
-    switch declared.domain {
-    case .choice: return .choice(text)
-    case .integer, .money:
-      guard let money = try? Money(text), money.units >= 0 else {
-        throw .refused(.factValue(fact: declared.name, value: text))
-      }
-      return .integer(Int(money.units))
-    case .rate:
-      guard let rate = Rate(text) else {
-        throw .refused(.factValue(fact: declared.name, value: text))
-      }
-      return .integer(rate.basisPoints)
+    do throws(CareCaseError) {
+      return Fact(try declared.state(reading: text), source: "accueil", day: visit.day)
+    } catch {
+      throw .refused(.factValue(fact: declared.name, value: text))
     }
   }
 

@@ -160,8 +160,9 @@ extension BookSchema {
     """,
     """
     CREATE TABLE statement_line(
-      record INTEGER NOT NULL, line INTEGER NOT NULL, account TEXT NOT NULL, day INTEGER NOT NULL,
-      amount INTEGER NOT NULL, PRIMARY KEY(record, line)
+      record INTEGER NOT NULL, line INTEGER NOT NULL, account TEXT NOT NULL, row INTEGER NOT NULL,
+      day INTEGER NOT NULL, amount INTEGER NOT NULL CHECK(amount <> 0), reference TEXT,
+      fee INTEGER NOT NULL, PRIMARY KEY(record, line)
     ) STRICT, WITHOUT ROWID
     """,
     """
