@@ -82,6 +82,24 @@ extension CareShare {
       postings: merged(postings))
   }
 
+  /// The entry by which a fund makes good a commitment: the promise is taken back, and the share is
+  /// owed to the provider.
+  public static func honouringEntry(
+    day: Day, voucher: String, provider: String, share: CareShare
+  ) throws(EntryError) -> Entry {
+    let party = Party(.provider, provider)
+    let promise =
+      share.bearer.fund.map { fund in
+        CareShare(.commitment(fund), payer: share.payer, share.amount)
+          .postings(act: "", provider: party).map {
+            Posting($0.account, $0.fund, -$0.amount, party: $0.party)
+          }
+      } ?? []
+    return try Entry(
+      journal: .miscellaneous, day: day, voucher: voucher, label: "honour",
+      postings: promise + share.postings(act: "", provider: party))
+  }
+
   private func postings(act: String, provider: Party) -> [Posting] {
     guard amount.isPositive else { return [] }
     switch bearer {
