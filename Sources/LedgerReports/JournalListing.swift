@@ -19,8 +19,8 @@ public struct PostedEntry: Hashable, Sendable {
       .sorted { ($0.record, $0.part) < ($1.record, $1.part) }
   }
 
-  /// The number of the record that brought it.
-  public var record: Int { first.record }
+  /// The record that brought it.
+  public var record: RecordKey { first.record }
   /// Which of the record's entries it is, 1 for the first.
   public var part: Int { first.part }
   /// The journal in which it is numbered.
@@ -47,7 +47,7 @@ public struct PostedEntry: Hashable, Sendable {
   }
 
   private struct Place: Hashable {
-    let record: Int
+    let record: RecordKey
     let part: Int
   }
 }

@@ -21,8 +21,8 @@ public struct Passbook: Sendable {
 
   /// One entry or visit, as the members see it.
   public struct Line: Hashable, Sendable {
-    /// The number of the record.
-    public let record: Int
+    /// The record that brought it.
+    public let record: RecordKey
     /// The day it is true for.
     public let day: Day
     /// The receipt, the visit's number, the paper.

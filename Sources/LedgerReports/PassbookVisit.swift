@@ -5,8 +5,8 @@ public import LedgerValues
 ///
 /// The four shares are what the visit's record says; together they are the fee.
 public struct PassbookVisit: Hashable, Sendable {
-  /// The number of the visit's record.
-  public let record: Int
+  /// The visit's record.
+  public let record: RecordKey
   /// When it was written down; absent where the reader does not need it.
   public let recordedAt: Moment?
   /// The day of care.
@@ -31,7 +31,7 @@ public struct PassbookVisit: Hashable, Sendable {
 
   /// Creates a visit from what its record says.
   public init(
-    record: Int, recordedAt: Moment? = nil, day: Day, voucher: String, person: Party,
+    record: RecordKey, recordedAt: Moment? = nil, day: Day, voucher: String, person: Party,
     isReversal: Bool = false, byFunds: Money, bySavings: Money, byHousehold: Money,
     byOthers: Money = .zero
   ) {
@@ -52,7 +52,7 @@ public struct PassbookVisit: Hashable, Sendable {
 /// record is one line.
 struct PassbookMoment: Hashable, Comparable {
   let day: Day
-  let record: Int
+  let record: RecordKey
 
   init(_ line: PostedLine) {
     day = line.day

@@ -5,7 +5,7 @@ public import LedgerValues
 /// checks included.
 ///
 ///     2025-03-09 * (CA12-A-2025-17) savings
-///         ; record: 42
+///         ; record: #42
 ///         ; voucher: R1-000123
 ///         5712-A:SAV-BENKADI  500 XOF
 ///         4191:SAV-BENKADI  -500 XOF

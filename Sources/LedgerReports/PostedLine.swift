@@ -5,8 +5,8 @@ public import LedgerValues
 ///
 /// It is what every report is made from; a book hands over its lines, and a report reads no file.
 public struct PostedLine: Hashable, Sendable {
-  /// The number of the record in the book's list.
-  public let record: Int
+  /// The record in the book's list that brought it.
+  public let record: RecordKey
   /// Which of the record's entries it is in, 1 for the first: a transfer's record has two.
   public let part: Int
   /// The journal in which the entry is numbered.
@@ -34,7 +34,8 @@ public struct PostedLine: Hashable, Sendable {
 
   /// Creates a line from what the book keeps of it.
   public init(
-    record: Int, part: Int, journal: JournalCode, number: Int, day: Day, recordedAt: Moment? = nil,
+    record: RecordKey, part: Int, journal: JournalCode, number: Int, day: Day,
+    recordedAt: Moment? = nil,
     voucher: String, label: String, isReversal: Bool, account: AccountCode, fund: FundCode,
     party: Party? = nil, amount: Money
   ) {
@@ -55,7 +56,7 @@ public struct PostedLine: Hashable, Sendable {
 
   /// The lines of an entry, in the order of its postings.
   public static func lines(
-    of entry: Entry, record: Int, part: Int = 1, number: Int, recordedAt: Moment? = nil
+    of entry: Entry, record: RecordKey, part: Int = 1, number: Int, recordedAt: Moment? = nil
   ) -> [PostedLine] {
     entry.postings.map { posting in
       PostedLine(

@@ -15,8 +15,8 @@ public struct ReportHeader: Hashable, Sendable {
   public let through: Day
   /// What was written down later is not read; absent for all that is known.
   public let knownAt: Moment?
-  /// The number of the last record that was read.
-  public let record: Int
+  /// The last record that was read.
+  public let record: RecordKey
   /// The code of that record, in which the whole list up to it is sealed.
   public let checkpoint: String
 
@@ -24,7 +24,7 @@ public struct ReportHeader: Hashable, Sendable {
   ///
   /// - Throws: `periodBackwards` where the last day is before the first.
   public init(
-    from: Day? = nil, through: Day, knownAt: Moment? = nil, record: Int, checkpoint: String
+    from: Day? = nil, through: Day, knownAt: Moment? = nil, record: RecordKey, checkpoint: String
   ) throws(ReportError) {
     if let from, through < from { throw .periodBackwards(from: from, through: through) }
     self.from = from

@@ -17,7 +17,7 @@ public enum LineTable {
     var columns = Columns.zero
     columns.add(line.amount, isReversal: line.isReversal)
     return [
-      String(line.record), String(line.part), line.journal.text, String(line.number),
+      line.record.plain, String(line.part), line.journal.text, String(line.number),
       line.day.description, line.recordedAt?.description ?? "", line.voucher, line.label,
       line.isReversal ? "yes" : "", line.account.text, line.fund.text,
       line.party?.description ?? "", cell(columns.debit), cell(columns.credit),

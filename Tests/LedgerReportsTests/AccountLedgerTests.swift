@@ -48,7 +48,8 @@ import Testing
     let boxes = try ["5712-A", "5712-B", "5713"].map(account)
     let lines = try boxes.enumerated().map { index, box in
       PostedLine(
-        record: index + 1, part: 1, journal: .miscellaneous, number: 1, day: try day("2025-03-01"),
+        record: key(index + 1), part: 1, journal: .miscellaneous, number: 1,
+        day: try day("2025-03-01"),
         voucher: "V", label: "savings", isReversal: false, account: box, fund: try fund("GEN"),
         amount: 10)
     }

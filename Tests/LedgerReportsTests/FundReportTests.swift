@@ -35,7 +35,7 @@ import Testing
       entry("2025-04-10", "P-1", "payment", "6131 GEN 9000, 5711 GEN -9000"),
     ])
     for (record, available) in [(2, 1_000), (1, 10_000), (0, 0)] as [(Int, Money)] {
-      let header = try ReportHeader(through: day("2025-03-15"), record: record, checkpoint: "")
+      let header = try ReportHeader(through: day("2025-03-15"), record: key(record), checkpoint: "")
       let report = try FundReport(header, funds: book.funds, chart: book.chart, lines: lines)
       #expect(report.rows[0].available == available)
       #expect(report.rows[0].numbers.cash == (record == 0 ? 0 : 10_000))
@@ -50,7 +50,7 @@ import Testing
     }
     let (strange, general) = (try account("5799"), try fund("GEN"))
     let line = PostedLine(
-      record: 1, part: 1, journal: .miscellaneous, number: 1, day: try day("2025-01-01"),
+      record: key(1), part: 1, journal: .miscellaneous, number: 1, day: try day("2025-01-01"),
       voucher: "V", label: "x", isReversal: false, account: strange, fund: general, amount: 1)
     #expect(throws: ReportError.unknownAccount(strange)) {
       try FundReport(header(), funds: book.funds, chart: book.chart, lines: [line])

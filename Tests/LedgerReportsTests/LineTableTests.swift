@@ -6,7 +6,7 @@ import Testing
 @Suite struct LineTableTests {
   @Test func `a line's cells are these`() throws {
     let line = PostedLine(
-      record: 42, part: 2, journal: try #require(JournalCode("CA12-A")), number: 17,
+      record: key(42), part: 2, journal: try #require(JournalCode("CA12-A")), number: 17,
       day: try day("2025-03-09"), recordedAt: Moment(iso: "2025-03-10T08:15Z"),
       voucher: "R1-000123", label: "savings", isReversal: true, account: .healthSavings,
       fund: try fund("SAV-BENKADI"), party: Party(.person, "p"), amount: 12_500)

@@ -22,10 +22,13 @@ struct BadLiteral: Error {
   let text: String
 }
 
+/// A record of the book's own list.
+func key(_ sequence: Int) -> RecordKey { RecordKey(site: 1, sequence: sequence) }
+
 /// A header over all that is known, from one day to another.
 func header(_ from: String? = nil, through: String = "2999-12-31") throws -> ReportHeader {
   try ReportHeader(
-    from: try from.map(day), through: day(through), record: .max, checkpoint: "0123456789AB")
+    from: try from.map(day), through: day(through), record: key(9_999), checkpoint: "0123456789AB")
 }
 
 /// Postings as a bookkeeper jots them down: `5711 GEN 500, 4191 GEN -500 person:a`.
@@ -52,6 +55,7 @@ func entry(
 /// The lines of entries that were recorded one after another, each in a record of its own.
 func lines(_ entries: [Entry], firstRecord: Int = 1) -> [PostedLine] {
   entries.enumerated().flatMap { index, entry in
-    PostedLine.lines(of: entry, record: firstRecord + index, number: firstRecord + index)
+    PostedLine.lines(
+      of: entry, record: key(firstRecord + index), number: firstRecord + index)
   }
 }

@@ -42,7 +42,7 @@ import Testing
   @Test func `an account that the chart does not have is refused`() throws {
     let strange = try account("5799")
     let line = PostedLine(
-      record: 1, part: 1, journal: .miscellaneous, number: 1, day: try day("2025-01-01"),
+      record: key(1), part: 1, journal: .miscellaneous, number: 1, day: try day("2025-01-01"),
       voucher: "V", label: "x", isReversal: false, account: strange, fund: try fund("GEN"),
       amount: 1)
     #expect(throws: ReportError.unknownAccount(strange)) {

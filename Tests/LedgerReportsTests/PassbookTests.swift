@@ -30,13 +30,13 @@ import Testing
   private func visits() throws -> [PassbookVisit] {
     try [
       PassbookVisit(
-        record: 5, day: day("2025-04-02"), voucher: "V-1", person: awa, byFunds: 4_500,
+        record: key(5), day: day("2025-04-02"), voucher: "V-1", person: awa, byFunds: 4_500,
         bySavings: 1_000, byHousehold: 500),
       PassbookVisit(
-        record: 7, day: day("2025-04-01"), voucher: "V-0", person: awa, byFunds: 0,
+        record: key(7), day: day("2025-04-01"), voucher: "V-0", person: awa, byFunds: 0,
         bySavings: 0, byHousehold: 200),
       PassbookVisit(
-        record: 8, day: day("2025-04-01"), voucher: "V-9", person: Party(.person, "b"),
+        record: key(8), day: day("2025-04-01"), voucher: "V-9", person: Party(.person, "b"),
         byFunds: 0, bySavings: 0, byHousehold: 200),
     ]
   }
@@ -97,7 +97,8 @@ import Testing
 
   @Test func `a visit is shown where its day and its record are in the header`() throws {
     let visit = PassbookVisit(
-      record: 7, recordedAt: Moment(milliseconds: 70), day: try day("2025-04-01"), voucher: "V",
+      record: key(7), recordedAt: Moment(milliseconds: 70), day: try day("2025-04-01"),
+      voucher: "V",
       person: awa, byFunds: 0, bySavings: 0, byHousehold: 200)
     // Each row: from, through, known at, record, and whether it is shown.
     let table: [(String?, String, Int64?, Int, Bool)] = [
@@ -108,7 +109,7 @@ import Testing
     for (from, through, knownAt, record, isShown) in table {
       let header = try ReportHeader(
         from: from.map(day), through: day(through),
-        knownAt: knownAt.map(Moment.init(milliseconds:)), record: record, checkpoint: "")
+        knownAt: knownAt.map(Moment.init(milliseconds:)), record: key(record), checkpoint: "")
       let book = Passbook(header, members: [awa], lines: [], visits: [visit])
       #expect(book.lines.count == (isShown ? 1 : 0), "\(header)")
     }

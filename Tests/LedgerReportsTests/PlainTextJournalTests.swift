@@ -18,7 +18,7 @@ import Testing
     let undone = try ["2025-03-10", "2025-04-01"].map { visit.reversal(on: try day($0)) }
     let lines = lines([visit] + undone, firstRecord: 17)
     let header = try ReportHeader(
-      through: day("2025-03-31"), knownAt: Moment(iso: "2025-05-01T08:00Z"), record: 19,
+      through: day("2025-03-31"), knownAt: Moment(iso: "2025-05-01T08:00Z"), record: key(19),
       checkpoint: "7K2MNPQRSTVW")
     var text = ""
     PlainTextJournal(header, chart: Chart(.sycebnl), currency: .xof, lines: lines).write(to: &text)
@@ -28,7 +28,7 @@ import Testing
   static let golden = """
     ; through: 2025-03-31
     ; known at: 2025-05-01T08:00:00.000Z
-    ; record: 19
+    ; record: #19
     ; checkpoint: 7K2MNPQRSTVW
 
     commodity XOF
@@ -52,7 +52,7 @@ import Testing
     account 915:GEN
 
     2025-03-09 * (OD-2025-17) visit
-        ; record: 17
+        ; record: #17
         ; voucher: facture _7__ __ x
         4191:SAV-BENKADI  500 XOF
         4011:SAV-BENKADI  -500 XOF
@@ -63,7 +63,7 @@ import Testing
         7011:GEN  -7 XOF
 
     2025-03-10 * (OD-2025-18) visit
-        ; record: 18
+        ; record: #18
         ; voucher: facture _7__ __ x
         ; reversal: yes
         4191:SAV-BENKADI  -500 XOF
@@ -93,7 +93,7 @@ import Testing
     ]
     for (units, code, expected) in table {
       let line = PostedLine(
-        record: 1, part: 1, journal: .miscellaneous, number: 1, day: try day("2025-01-01"),
+        record: key(1), part: 1, journal: .miscellaneous, number: 1, day: try day("2025-01-01"),
         voucher: "V", label: "x", isReversal: false, account: .providers, fund: try fund("GEN"),
         amount: Money(units))
       let currency = try #require(Currency(code: code))

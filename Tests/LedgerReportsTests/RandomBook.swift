@@ -59,7 +59,7 @@ struct RandomBook {
     numbers["\(entry.journal) \(entry.day.year)"] = number
     entries.append(entry)
     lines += PostedLine.lines(
-      of: entry, record: record, part: part, number: number,
+      of: entry, record: key(record), part: part, number: number,
       recordedAt: Moment(milliseconds: 1_740_000_000_000 + Int64(record) * 60_000))
   }
 

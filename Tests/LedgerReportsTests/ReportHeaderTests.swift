@@ -9,7 +9,7 @@ import Testing
     _ amount: Money, _ iso: String, record: Int, at milliseconds: Int64?
   ) throws -> PostedLine {
     PostedLine(
-      record: record, part: 1, journal: .miscellaneous, number: record, day: try day(iso),
+      record: key(record), part: 1, journal: .miscellaneous, number: record, day: try day(iso),
       recordedAt: milliseconds.map(Moment.init(milliseconds:)), voucher: "V", label: "visit",
       isReversal: false, account: .providers, fund: try fund("GEN"), amount: amount)
   }
@@ -36,7 +36,7 @@ import Testing
     for (from, through, knownAt, record, opening, movements) in table {
       let header = try ReportHeader(
         from: from.map(day), through: day(through),
-        knownAt: knownAt.map(Moment.init(milliseconds:)), record: record, checkpoint: "")
+        knownAt: knownAt.map(Moment.init(milliseconds:)), record: key(record), checkpoint: "")
       let ledger = AccountLedger(header, account: .providers, lines: lines)
       #expect(ledger.opening == opening && ledger.movements.debit == movements, "\(header)")
       #expect(ledger.header == header)
@@ -50,10 +50,10 @@ import Testing
   @Test func `a period that ends before it begins is refused`() throws {
     let (first, last) = (try day("2025-03-02"), try day("2025-03-01"))
     #expect(throws: ReportError.periodBackwards(from: first, through: last)) {
-      try ReportHeader(from: first, through: last, record: 1, checkpoint: "")
+      try ReportHeader(from: first, through: last, record: key(1), checkpoint: "")
     }
     #expect(throws: Never.self) {
-      try ReportHeader(from: first, through: first, record: 1, checkpoint: "")
+      try ReportHeader(from: first, through: first, record: key(1), checkpoint: "")
     }
   }
 }

@@ -1,3 +1,5 @@
+public import LedgerValues
+
 /// What became of an act.
 public struct ActResult: Hashable, Sendable {
   /// The record that says it: the new one, or the one that said it already.

@@ -17,51 +17,6 @@ public struct Record: Sendable {
   public let digest: Digest
 }
 
-/// The identity of a record: the chain it is in and its place there.
-public struct RecordKey: Hashable, Comparable, Sendable {
-  /// The local number of the site, 1 for the first.
-  public let site: Int
-  /// 1, 2, 3 … without a gap.
-  public let sequence: Int
-
-  public init(site: Int, sequence: Int) {
-    self.site = site
-    self.sequence = sequence
-  }
-
-  static let sequenceBits = 40
-
-  /// The packed form that is the table's key: `site × 2^40 + sequence`.
-  var packed: Int64 { Int64(site) << Self.sequenceBits + Int64(sequence) }
-
-  init(packed: Int64) {
-    site = Int(packed >> Self.sequenceBits)
-    sequence = Int(packed & (1 << Self.sequenceBits - 1))
-  }
-
-  /// Reads `#123` or `123` (the first site), `#2.123` (another).
-  public init?(_ text: String) {
-    let digits = text.hasPrefix("#") ? text.dropFirst() : text[...]
-    let parts = digits.split(separator: ".", omittingEmptySubsequences: false).map { Int($0) }
-    guard (1...2).contains(parts.count), let last = parts.last.flatMap({ $0 }), last > 0 else {
-      return nil
-    }
-    var site = 1
-    if parts.count == 2 {
-      guard let first = parts[0], (1...4_194_303).contains(first) else { return nil }
-      site = first
-    }
-    self.init(site: site, sequence: last)
-  }
-
-  public static func < (left: RecordKey, right: RecordKey) -> Bool { left.packed < right.packed }
-}
-
-extension RecordKey: CustomStringConvertible {
-  /// `#123`; with the site before it where it is not the first.
-  public var description: String { site == 1 ? "#\(sequence)" : "#\(site).\(sequence)" }
-}
-
 /// What a record is about.
 public enum RecordKind: String, Hashable, Sendable, CaseIterable {
   /// The first record of a book: its settings.

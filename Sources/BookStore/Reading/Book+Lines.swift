@@ -45,7 +45,7 @@ extension Book {
     do throws(ReportError) {
       return try ReportHeader(
         from: from, through: through, knownAt: record?.recordedAt,
-        record: Int(checkpoint.record.packed), checkpoint: checkpoint.description)
+        record: checkpoint.record, checkpoint: checkpoint.description)
     } catch {
       throw .refused(.report(error))
     }
@@ -58,7 +58,7 @@ extension Book {
         let account = AccountCode(try row.text(8)), let fund = FundCode(try row.text(9))
       else { throw StorageFault(.corrupt) }
       return PostedLine(
-        record: Int(key.packed), part: Int(try row.int(1)) + 1, journal: journal,
+        record: key, part: Int(try row.int(1)) + 1, journal: journal,
         number: Int(try row.int(3)), day: day,
         recordedAt: Moment(milliseconds: try row.int(12)), voucher: try row.text(5),
         label: try row.text(6), isReversal: try row.int(7) == 1, account: account, fund: fund,

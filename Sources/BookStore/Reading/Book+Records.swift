@@ -1,5 +1,5 @@
 import LedgerSQLite
-import LedgerValues
+public import LedgerValues
 
 extension Book {
   static let recordColumns = "id, kind, version, recorded_at, actor, body, previous, digest"
