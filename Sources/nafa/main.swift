@@ -1,1 +1,4 @@
-print("nafa")
+import Glibc
+import NafaCLI
+
+exit(Nafa.run(.process()).rawValue)

@@ -1,0 +1,75 @@
+import LedgerValues
+import SampleFund
+
+/// `nafa demo DIR`: an invented fund's year, at any size, as the files that `import` reads.
+enum DemoCommand {
+  static let directory = Parameter.operand(
+    "directory", .directory, fr: "le dossier à créer", en: "the directory to make")
+
+  static let households = Parameter.option(
+    "households", .integer(1...100_000),
+    fr: "combien de ménages ; sinon 40", en: "how many households; else 40")
+
+  static let seed = Parameter.option(
+    "seed", .integer(0...999_999_999),
+    fr: "le hasard, à répéter tel quel ; sinon 1",
+    en: "the chance, to be repeated as it was; else 1")
+
+  static let command = Command(
+    "demo", fr: "exemple", section: .start,
+    summary: Message(
+      fr: "créer les fichiers d'un fonds inventé, pour essayer",
+      en: "make the files of an invented fund, to try things out"),
+    details: [
+      Message(
+        fr:
+          "Le même nombre de ménages et la même graine donnent les mêmes fichiers, à l'octet près.",
+        en: "The same households and the same seed give the same files, byte for byte.")
+    ],
+    examples: ["demo essai", "demo essai --households 400 --seed 7"],
+    parameters: [directory, households, seed]
+  ) { (session) throws(Diagnostic) in
+    let directory = try session[directory]
+    let files = SampleFund.files(
+      households: try session[households] ?? 40, seed: UInt64(try session[seed] ?? 1))
+    if !session.isDryRun { try make(files, in: directory, session) }
+    return Outcome(answer(files, directory))
+  }
+
+  /// Makes all files or, where one is there already, none.
+  private static func make(
+    _ files: [(name: String, text: String)], in directory: String, _ session: Session
+  ) throws(Diagnostic) {
+    try explained { () throws(FileError) in
+      let access = session.environment.files
+      try access.makeDirectory(directory)
+      for file in files where access.exists("\(directory)/\(file.name)") {
+        throw .exists("\(directory)/\(file.name)")
+      }
+      for file in files {
+        try access.create("\(directory)/\(file.name)", Array(file.text.utf8))
+      }
+    }
+  }
+
+  private static func answer(
+    _ files: [(name: String, text: String)], _ directory: String
+  ) -> Answer {
+    let table = Table(
+      "files",
+      columns: [
+        .text("file", fr: "fichier", en: "file"), .number("lines", fr: "lignes", en: "lines"),
+        .number("bytes", fr: "octets", en: "bytes"),
+      ],
+      rows: files.map { file in
+        let lines = file.text.utf8.count { $0 == UInt8(ascii: "\n") }
+        return [.code(file.name), .count(lines), .count(file.text.utf8.count)]
+      })
+    return Answer(
+      .paragraph(
+        Message(
+          fr: "Un fonds inventé, dans \(quoted: directory) : personne n'y est réel.",
+          en: "An invented fund, in \(quoted: directory): nobody in it is real.")),
+      .table(table))
+  }
+}

@@ -1,0 +1,125 @@
+import DoubleEntry
+import HealthFund
+import LedgerValues
+
+extension HealthFundError: Explained {
+  static let samples: [HealthFundError] = [
+    .amountNotPositive(0), .feeNegative(-50), .savingsNegative(-500), .voucherMissing,
+    .monthsOutOfRange(36), .monthsDoNotDivide(1_000, 3), .sameAccount(.healthSavings),
+    .nothingToPay, .fundTwice(.sample), .visitWithoutLines, .subsidyIntoSavings(.sample),
+    .entry(.voucherMissing),
+  ]
+
+  var kind: Diagnostic.Kind {
+    if case .entry(let error) = self { error.kind } else { .refused }
+  }
+
+  var code: String {
+    switch self {
+    case .amountNotPositive: "fund.amount-not-positive"
+    case .feeNegative: "fund.fee-negative"
+    case .savingsNegative: "fund.savings-negative"
+    case .voucherMissing: "fund.voucher-missing"
+    case .monthsOutOfRange: "fund.months-out-of-range"
+    case .monthsDoNotDivide: "fund.months-do-not-divide"
+    case .sameAccount: "fund.same-account"
+    case .nothingToPay: "fund.nothing-to-pay"
+    case .fundTwice: "fund.named-twice"
+    case .visitWithoutLines: "fund.visit-without-lines"
+    case .subsidyIntoSavings: "fund.subsidy-into-savings"
+    case .entry(let error): error.code
+    }
+  }
+
+  var message: Message {
+    switch self {
+    case .amountNotPositive(let amount): .amountNotPositive(amount)
+    case .feeNegative(let fee): .feeNegative(fee)
+    case .savingsNegative(let savings): .savingsNegative(savings)
+    case .voucherMissing:
+      Message(fr: "l'opération ne nomme aucune pièce", en: "the act names no voucher")
+    case .monthsOutOfRange(let months): .monthsOutOfRange(months)
+    case .monthsDoNotDivide(let amount, let months): .monthsDoNotDivide(amount, months)
+    case .sameAccount(let account): .sameAccount(account)
+    case .nothingToPay:
+      Message(fr: "le paiement ne paie rien", en: "the payment pays nothing")
+    case .fundTwice(let fund): .fundTwice(fund)
+    case .visitWithoutLines:
+      Message(fr: "la visite n'a aucun acte", en: "the visit has no fee line")
+    case .subsidyIntoSavings(let fund): .subsidyIntoSavings(fund)
+    case .entry(let error): error.message
+    }
+  }
+
+  var remedy: Message? {
+    switch self {
+    case .amountNotPositive, .feeNegative, .savingsNegative:
+      Message(
+        fr: "écrivez le montant sans signe ; ce qui est faux s'annule par \(code: "nafa reverse")",
+        en: "write the amount without a sign; what is wrong is undone by \(code: "nafa reverse")")
+    case .voucherMissing: EntryError.voucherMissing.remedy
+    case .monthsOutOfRange, .monthsDoNotDivide:
+      Message(
+        fr: "relisez le montant et le nombre de mois", en: "check the amount and the months")
+    case .sameAccount:
+      Message(fr: "nommez deux comptes différents", en: "name two different accounts")
+    case .nothingToPay, .visitWithoutLines:
+      Message(fr: "ajoutez une ligne au moins", en: "add one line at least")
+    case .fundTwice:
+      Message(fr: "réunissez ses deux lignes", en: "put its two lines together")
+    case .subsidyIntoSavings:
+      Message(fr: "choisissez un autre fonds", en: "choose another fund")
+    case .entry(let error): error.remedy
+    }
+  }
+}
+
+extension Message {
+  fileprivate static func amountNotPositive(_ amount: Money) -> Message {
+    Message(
+      fr: "le montant doit être au-dessus de zéro, ici \(amount)",
+      en: "the amount must be above zero, here \(amount)")
+  }
+
+  fileprivate static func feeNegative(_ fee: Money) -> Message {
+    Message(
+      fr: "les frais ne peuvent être négatifs, ici \(fee)",
+      en: "the operator's fee cannot be negative, here \(fee)")
+  }
+
+  fileprivate static func savingsNegative(_ savings: Money) -> Message {
+    Message(
+      fr: "la part prise sur l'épargne ne peut être négative, ici \(savings)",
+      en: "the part taken from savings cannot be negative, here \(savings)")
+  }
+
+  fileprivate static func monthsOutOfRange(_ months: Int) -> Message {
+    Message(
+      fr: "une cotisation couvre de 1 à 24 mois, ici \(months)",
+      en: "a contribution covers 1 to 24 months, here \(months)")
+  }
+
+  fileprivate static func monthsDoNotDivide(_ amount: Money, _ months: Int) -> Message {
+    Message(
+      fr: "\(amount) ne se partagent pas en \(months) mois égaux",
+      en: "\(amount) cannot be split into \(months) equal months")
+  }
+
+  fileprivate static func sameAccount(_ account: AccountCode) -> Message {
+    Message(
+      fr: "le virement part du compte \(account) et y arrive",
+      en: "the transfer leaves account \(account) and arrives there")
+  }
+
+  fileprivate static func fundTwice(_ fund: FundCode) -> Message {
+    Message(
+      fr: "le paiement nomme deux fois le fonds \(fund)", en: "the payment names fund \(fund) twice"
+    )
+  }
+
+  fileprivate static func subsidyIntoSavings(_ fund: FundCode) -> Message {
+    Message(
+      fr: "l'épargne du fonds \(fund) est à ses épargnants, une subvention n'y entre pas",
+      en: "the savings of fund \(fund) are their savers'; no subsidy goes into it")
+  }
+}

@@ -1,0 +1,75 @@
+import LedgerValues
+
+extension ValueProblem {
+  static let samples: [ValueProblem] = [
+    .empty, .controlCharacter, .money(.fraction), .day, .month, .knownAt, .rate, .account, .fund,
+    .integer(1...24), .choice(["text", "csv", "json"], suggestion: nil),
+  ]
+
+  var code: String {
+    switch self {
+    case .empty: "value.empty"
+    case .controlCharacter: "value.control-character"
+    case .money(let error): error.code
+    case .day: "value.day"
+    case .month: "value.month"
+    case .knownAt: "value.known-at"
+    case .rate: "value.rate"
+    case .account: "value.account"
+    case .fund: "value.fund"
+    case .integer: "value.integer"
+    case .choice: "value.choice"
+    }
+  }
+
+  var message: Message {
+    switch self {
+    case .empty: Message(fr: "la valeur est vide", en: "the value is empty")
+    case .controlCharacter:
+      Message(fr: "le texte tient sur une ligne", en: "the text must be one line")
+    case .money(let error): error.message
+    case .day: Message(fr: "ce jour n'existe pas", en: "there is no such day")
+    case .month: Message(fr: "ce mois n'existe pas", en: "there is no such month")
+    case .knownAt:
+      Message(fr: "ce n'est ni un moment ni un enregistrement", en: "neither a moment nor a record")
+    case .rate: Message(fr: "ce n'est pas un taux", en: "this is not a rate")
+    case .account:
+      Message(fr: "ce n'est pas un numéro de compte", en: "this is not an account's code")
+    case .fund: Message(fr: "ce n'est pas un code de fonds", en: "this is not a fund's code")
+    case .integer(let range):
+      Message(
+        fr: "il faut un nombre entier de \(range.lowerBound) à \(range.upperBound)",
+        en: "a whole number from \(range.lowerBound) to \(range.upperBound) is needed")
+    case .choice(let words, _):
+      Message(
+        fr: "il faut l'un de \(code: words.joined(separator: ", "))",
+        en: "it must be one of \(code: words.joined(separator: ", "))")
+    }
+  }
+
+  var remedy: Message? {
+    switch self {
+    case .empty, .controlCharacter, .integer, .choice(_, nil): nil
+    case .money(let error): error.remedy
+    case .day:
+      Message(
+        fr: "écrivez l'année d'abord : \(code: "2026-03-09")",
+        en: "write the year first: \(code: "2026-03-09")")
+    case .month: Message(fr: "écrivez \(code: "2026-03")", en: "write \(code: "2026-03")")
+    case .knownAt:
+      Message(
+        fr: "écrivez \(code: "2026-03-09T08:15Z"), ou \(code: "#120") pour l'enregistrement 120",
+        en: "write \(code: "2026-03-09T08:15Z"), or \(code: "#120") for record 120")
+    case .rate: Message(fr: "écrivez \(code: "75%")", en: "write \(code: "75%")")
+    case .account:
+      Message(
+        fr: "écrivez des chiffres : \(code: "5711"), \(code: "5712-A")",
+        en: "write digits: \(code: "5711"), \(code: "5712-A")")
+    case .fund:
+      Message(
+        fr: "écrivez des lettres : \(code: "GEN"), \(code: "SAV-BENKADI")",
+        en: "write letters: \(code: "GEN"), \(code: "SAV-BENKADI")")
+    case .choice(_, let suggestion?): .didYouMean(suggestion)
+    }
+  }
+}

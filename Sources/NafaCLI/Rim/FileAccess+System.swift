@@ -1,0 +1,110 @@
+import Glibc
+
+extension FileAccess {
+  /// One file is held in memory whole; a year of a large fund is a few megabytes.
+  static let sizeBound = 256 << 20
+
+  /// The files of the machine.
+  public static func system() -> FileAccess {
+    FileAccess(
+      read: { (path) throws(FileError) in try Descriptor.reading(path).readAll() },
+      create: { (path, bytes) throws(FileError) in try Descriptor.creating(path, bytes) },
+      names: { (path) throws(FileError) in try names(in: path) },
+      makeDirectory: { (path) throws(FileError) in
+        if mkdir(path, 0o700) != 0, errno != EEXIST { throw FileError(path, errno) }
+      },
+      exists: { access($0, F_OK) == 0 })
+  }
+
+  private static func names(in path: String) throws(FileError) -> [String] {
+    guard let directory = opendir(path) else { throw FileError(path, errno) }
+    defer { closedir(directory) }
+    var names: [String] = []
+    while let entry = readdir(directory) {
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+}
+
+extension FileError {
+  /// What an error number of the system means for a path.
+  init(_ path: String, _ code: Int32) {
+    switch code {
+    case ENOENT: self = .missing(path)
+    case EEXIST: self = .exists(path)
+    case EISDIR, ENOTDIR: self = .wrongKind(path)
+    case EACCES, EPERM, EROFS: self = .notAllowed(path)
+    case ENOSPC, EDQUOT, EFBIG: self = .full(path)
+    default: self = .system(path, code: code)
+    }
+  }
+}
+
+/// An open file of the system, closed when it is no longer held.
+struct Descriptor: ~Copyable {
+  private let number: Int32
+  private let path: String
+
+  deinit {
+    if number > 2 { close(number) }
+  }
+
+  static func reading(_ path: String) throws(FileError) -> Descriptor {
+    let number = open(path, O_RDONLY | O_CLOEXEC)
+    guard number >= 0 else { throw FileError(path, errno) }
+    return Descriptor(number: number, path: path)
+  }
+
+  /// One of the three that every program has; the path is what messages call it.
+  static func standard(_ number: Int32) -> Descriptor {
+    Descriptor(number: number, path: ["stdin", "stdout", "stderr"][Int(number)])
+  }
+
+  /// Writes under a passing name and gives the file its own once it is whole, so that an interrupted
+  /// run leaves no half file that would be taken for a whole one.
+  static func creating(_ path: String, _ bytes: [UInt8]) throws(FileError) {
+    guard access(path, F_OK) != 0 else { throw .exists(path) }
+    let passing = path + ".part"
+    let number = open(passing, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    guard number >= 0 else { throw FileError(path, errno) }
+    let file = Descriptor(number: number, path: path)
+    do throws(FileError) {
+      try file.write(bytes)
+      guard fsync(number) == 0, rename(passing, path) == 0 else { throw FileError(path, errno) }
+    } catch {
+      unlink(passing)
+      throw error
+    }
+  }
+
+  func readAll() throws(FileError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = read(number, &buffer, buffer.count)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw FileError(path, errno) }
+      if count == 0 { return bytes }
+      bytes.append(contentsOf: buffer[..<count])
+      guard bytes.count <= FileAccess.sizeBound else {
+        throw .tooLarge(path, bound: FileAccess.sizeBound)
+      }
+    }
+  }
+
+  func write(_ bytes: [UInt8]) throws(FileError) {
+    var written = 0
+    while written < bytes.count {
+      let count = bytes.withUnsafeBytes { buffer in
+        Glibc.write(number, buffer.baseAddress.map { $0 + written }, buffer.count - written)
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw FileError(path, errno) }
+      written += count
+    }
+  }
+}

@@ -1,0 +1,32 @@
+extension Session {
+  /// The bytes of a file; `-` is standard input.
+  func bytes(of path: String) throws(Diagnostic) -> [UInt8] {
+    try explained { () throws(FileError) in
+      path == "-" ? try environment.input.all() : try environment.files.read(path)
+    }
+  }
+
+  /// The text of a file in the form NFC, without a byte order mark.
+  ///
+  /// - Throws: `file.not-utf-8` naming the first byte that is not.
+  func text(of path: String) throws(Diagnostic) -> String {
+    let bytes = try bytes(of: path)
+    let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+    guard let text = String(validating: content, as: UTF8.self) else {
+      throw Diagnostic(FileError.notUTF8(path, at: Self.firstInvalidByte(of: bytes)))
+    }
+    return NormalForm.composed(text)
+  }
+
+  private static func firstInvalidByte(of bytes: [UInt8]) -> Int {
+    var decoder = UTF8()
+    var iterator = bytes.makeIterator()
+    var offset = 0
+    while true {
+      switch decoder.decode(&iterator) {
+      case .scalarValue(let scalar): offset += UTF8.width(scalar)
+      case .emptyInput, .error: return offset
+      }
+    }
+  }
+}
