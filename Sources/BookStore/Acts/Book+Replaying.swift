@@ -1,6 +1,6 @@
 public import AccessRules
 import HealthFund
-import LedgerValues
+public import LedgerValues
 
 /// What deciding a recorded visit again gave.
 public struct DecisionReplay: Hashable, Sendable {
