@@ -97,7 +97,7 @@ extension Connection {
 
   /// Runs one or several statements that take no values, such as the tables of a new file.
   public func execute(_ script: String) throws(StorageFault) {
-    guard database.isWritable else { throw StorageFault(.transactionLost, sql: script) }
+    try database.beginWrite(script)
     try database.execute(script)
   }
 }

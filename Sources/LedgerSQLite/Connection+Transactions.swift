@@ -13,7 +13,7 @@ extension Connection {
   /// within the body (`RAISE(ROLLBACK)`, a full disk), nothing more is written, and a body that goes
   /// on all the same ends in `transactionLost`.
   ///
-  /// - Throws: `nestedTransaction`, `locked`; the error of the body; `transactionLost`; what refuses
+  /// - Throws: `nestedTransaction`, `readOnly`, `locked`; the error of the body; `transactionLost`; what refuses
   ///   the commit, such as a deferred foreign key.
   public func transaction<Result, Failure: FaultCarrier>(
     _ kind: TransactionKind = .immediate, _ body: () throws(Failure) -> Result
@@ -21,7 +21,7 @@ extension Connection {
     guard database.isAutocommitting, !database.isInsideTransaction else {
       throw .fault(StorageFault(.nestedTransaction))
     }
-    try Failure.carrying { () throws(StorageFault) in try database.execute(kind.rawValue) }
+    try Failure.carrying { () throws(StorageFault) in try begin(kind) }
     database.isInsideTransaction = true
     defer { database.isInsideTransaction = false }
     do throws(Failure) {
@@ -57,15 +57,21 @@ extension Connection {
 }
 
 extension Connection {
+  private func begin(_ kind: TransactionKind) throws(StorageFault) {
+    // SQLite begins it as if it were for reading, and the first write would fail.
+    if kind == .immediate, case .readOnly = mode { throw StorageFault(.readOnly) }
+    try database.execute(kind.rawValue)
+  }
+
   private func commit() throws(StorageFault) {
-    guard database.isWritable else { throw StorageFault(.transactionLost) }
+    try database.beginWrite("COMMIT")
     try database.withoutInterruption { () throws(StorageFault) in
       try database.execute("COMMIT")
     }
   }
 
   private func release() throws(StorageFault) {
-    guard database.isWritable else { throw StorageFault(.transactionLost) }
+    guard !database.isAutocommitting else { throw StorageFault(.transactionLost) }
     try database.execute("RELEASE attempt")
   }
 

@@ -48,18 +48,20 @@ public final class Connection {
   package init(
     _ mode: Mode, settings: [Setting], switches: [Switch], policy: GuardPolicy = .appendOnly
   ) throws(StorageFault) {
-    let database = try DatabaseHandle.open(mode)
+    if case .create(let path) = mode { try DatabaseHandle.makeEmptyFile(path) }
     do throws(StorageFault) {
+      let database = try DatabaseHandle.open(mode)
       for wanted in switches { try database.apply(wanted) }
       for setting in settings { try database.apply(setting) }
+      // Reads the schema: what is not a database shows here, and a hot journal.
       try database.execute("SELECT 1 FROM sqlite_schema LIMIT 1")
+      database.install(policy)
+      self.mode = mode
+      self.database = database
     } catch {
       if case .create(let path) = mode { unlink(path) }
       throw error
     }
-    self.mode = mode
-    self.database = database
-    database.install(policy)
   }
 
   /// The version of the SQLite library in use, such as `3.40.1`.
@@ -105,12 +107,8 @@ extension DatabaseHandle {
   /// The path in the form that SQLite takes for nothing but a path.
   private static func path(of mode: Connection.Mode) throws(StorageFault) -> String {
     switch mode {
-    case .readWriteExisting(let path), .readOnly(let path): return try plain(path)
-    case .create(let path):
-      let plainPath = try plain(path)
-      try makeEmptyFile(plainPath)
-      return plainPath
-    case .memory: return ":memory:"
+    case .readWriteExisting(let path), .create(let path), .readOnly(let path): try plain(path)
+    case .memory: ":memory:"
     }
   }
 
@@ -121,8 +119,8 @@ extension DatabaseHandle {
     return path.utf8.first == UInt8(ascii: "/") ? path : "./" + path
   }
 
-  private static func makeEmptyFile(_ path: String) throws(StorageFault) {
-    let descriptor = Glibc.open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
+  fileprivate static func makeEmptyFile(_ path: String) throws(StorageFault) {
+    let descriptor = Glibc.open(try plain(path), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {
       switch errno {
       case EEXIST: throw StorageFault(.alreadyExists)

@@ -23,8 +23,14 @@ final class DatabaseHandle {
   /// Whether every statement commits by itself, that is, whether no transaction is open.
   var isAutocommitting: Bool { sqlite3_get_autocommit(pointer) != 0 }
 
-  /// Whether a write may begin: not when the transaction that it is meant for is over.
-  var isWritable: Bool { !(isInsideTransaction && isAutocommitting) }
+  /// Lets a write begin: not when the transaction that it is meant for is over.
+  func beginWrite(_ sql: String) throws(StorageFault) {
+    guard !isInsideTransaction || !isAutocommitting else {
+      throw StorageFault(.transactionLost, sql: sql)
+    }
+    guard writesLeft > 0 else { throw StorageFault(.interrupted, sql: sql) }
+    writesLeft -= 1
+  }
 
   /// The fault behind a result code of this database.
   func fault(_ code: Int32, sql: String? = nil) -> StorageFault {

@@ -28,7 +28,7 @@ extension Connection {
   }
 
   /// Lets so many writes begin and makes the next one, and all after it, fail with `interrupted`, to
-  /// see what a stop between any two of them leaves. Reads, commits and scripts are not counted.
+  /// see what a stop between any two of them leaves. A commit and a script count as one.
   package func failAfter(writes: Int) {
     database.writesLeft = writes
   }

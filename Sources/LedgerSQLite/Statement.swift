@@ -96,13 +96,9 @@ extension Statement {
   /// Takes the statement, and faults where it may not begin.
   private func begin() throws(StorageFault) {
     guard !isBusy else {
-      throw StorageFault(.other, message: "a cursor stands on this statement", sql: sql)
+      throw StorageFault(.statementInUse, sql: sql)
     }
-    if !isReader {
-      guard database.isWritable else { throw StorageFault(.transactionLost, sql: sql) }
-      guard database.writesLeft > 0 else { throw StorageFault(.interrupted, sql: sql) }
-      database.writesLeft -= 1
-    }
+    if !isReader { try database.beginWrite(sql) }
     isBusy = true
   }
 
@@ -136,13 +132,14 @@ extension Statement {
     _ values: repeat each Value
   ) throws(StorageFault) {
     var index: Int32 = 0
-    for value in repeat each values {
-      index += 1
-      // Counted to the end, for the fault.
-      guard index <= parameterCount else { continue }
-      try value.bind(to: self, at: index)
-    }
+    repeat try bindNext(each values, &index)
     guard index == parameterCount else { throw miscounted(index) }
+  }
+
+  private func bindNext(_ value: some Storable, _ index: inout Int32) throws(StorageFault) {
+    index += 1
+    // Those too many are counted to the end, for the fault.
+    if index <= parameterCount { try value.bind(to: self, at: index) }
   }
 
   private func bind(_ values: [StoredValue]) throws(StorageFault) {

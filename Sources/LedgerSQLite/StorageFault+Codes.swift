@@ -14,15 +14,19 @@ extension StorageFault.Kind {
     switch code & 0xff {
     case SQLITE_CANTOPEN, SQLITE_PERM, SQLITE_NOLFS: self = .cantOpen
     case SQLITE_NOTADB: self = .notADatabase
-    case SQLITE_READONLY: self = code == rollbackNeeded ? .hotJournal : .readOnly
+    case SQLITE_READONLY where code == rollbackNeeded: self = .hotJournal
+    case SQLITE_READONLY where code == movedAway: self = .moved
+    case SQLITE_READONLY: self = .readOnly
     case SQLITE_BUSY, SQLITE_LOCKED, SQLITE_PROTOCOL: self = .locked
     case SQLITE_CORRUPT: self = .corrupt
     case SQLITE_FULL: self = .full
     case SQLITE_IOERR: self = code == outOfMemoryReading ? .outOfMemory : .disk
     case SQLITE_NOMEM: self = .outOfMemory
     case SQLITE_INTERRUPT: self = .interrupted
+    case SQLITE_ABORT: self = .transactionLost
     case SQLITE_CONSTRAINT: self = .constraint(.init(code: code), message: message)
-    case SQLITE_ERROR, SQLITE_MISMATCH, SQLITE_TOOBIG, SQLITE_RANGE: self = .statement
+    case SQLITE_ERROR, SQLITE_MISMATCH, SQLITE_TOOBIG, SQLITE_RANGE, SQLITE_SCHEMA:
+      self = .statement
     default: self = .other
     }
   }
@@ -61,5 +65,7 @@ extension StorageFault.StorageClass {
 
 /// `SQLITE_READONLY_ROLLBACK`, whose macro is an expression that Swift does not import.
 private let rollbackNeeded = SQLITE_READONLY | (3 << 8)
+/// `SQLITE_READONLY_DBMOVED`, likewise.
+private let movedAway = SQLITE_READONLY | (4 << 8)
 /// `SQLITE_IOERR_NOMEM`, likewise.
 private let outOfMemoryReading = SQLITE_IOERR | (12 << 8)

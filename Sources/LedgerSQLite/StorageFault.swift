@@ -37,13 +37,15 @@ extension StorageFault {
     case hotJournal
     /// The file, its folder or its medium cannot be written.
     case readOnly
+    /// The file was moved, renamed or deleted while it was open: what is written would be lost.
+    case moved
     /// Another program holds the file, for longer than the time this one waits.
     case locked
     /// A setting does not read back as it was set.
     case setting(name: String)
     /// The file is damaged.
     case corrupt
-    /// The disk or the quota is full. A limit on the size of a file shows as `disk` instead.
+    /// The disk is full. A quota, or a limit on the size of files, shows as `disk` instead.
     case full
     /// Reading or writing the disk failed.
     case disk
@@ -61,6 +63,8 @@ extension StorageFault {
     case wrongType(column: String, expected: StorageClass, found: StorageClass)
     /// A text is not UTF-8.
     case notUTF8(column: String)
+    /// A cursor still stands on the statement that is to run.
+    case statementInUse
     /// A transaction was begun inside another one.
     case nestedTransaction
     /// The statement is allowed inside a transaction only.

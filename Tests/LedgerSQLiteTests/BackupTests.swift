@@ -65,4 +65,35 @@ struct BackupTests {
     let kind = try faultKind { () throws(StorageFault) in try source.backup(to: target) }
     #expect(kind == .readOnly)
   }
+
+  @Test func `a backup that is stopped leaves nothing in its file`() throws {
+    let target = try Connection(.create(scratch.path("b.db")))
+    let kind = try faultKind { () throws(StorageFault) in
+      try source.backup(to: target, pages: 4) { _ throws(StorageFault) in
+        throw StorageFault(.interrupted)
+      }
+    }
+    #expect(kind == .interrupted)
+    #expect(try target.schemaObjects() == [])
+    try source.backup(to: target)
+    #expect(try target.count("record") == 2_000)
+  }
+
+  @Test func `a backup of a file that another one holds is refused`() throws {
+    let holder = try Connection(.readWriteExisting(scratch.path("a.db")), policy: smallPolicy)
+    let reader = try Connection(.readOnly(scratch.path("a.db")), timeout: 0)
+    let target = try Connection(.memory)
+    try holder.setCache(kibibytes: 40)
+    try holder.transaction { () throws(StorageFault) in
+      for number in 1...3_000 {
+        try holder.insert("INSERT INTO record(code) VALUES (?)", "more \(number)")
+      }
+      do throws(StorageFault) {
+        try reader.backup(to: target)
+        Issue.record("copied")
+      } catch {
+        #expect(error.kind == .locked)
+      }
+    }
+  }
 }

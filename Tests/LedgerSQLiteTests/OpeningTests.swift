@@ -130,6 +130,40 @@ struct OpeningTests {
     #expect(!scratch.exists("b.db-journal"))
   }
 
+  @Test func `a journal that a deleted file left behind does not touch a new one`() throws {
+    let writer = try Connection(.create(scratch.path("a.db")), policy: smallPolicy)
+    try writer.lay()
+    try writer.transaction { () throws(StorageFault) in
+      try writer.insert("INSERT INTO record(code) VALUES ('half')")
+      #expect(throws: Never.self) { try scratch.copy("a.db-journal", to: "b.db-journal") }
+    }
+    #expect(scratch.exists("b.db-journal"))
+    let new = try Connection(.create(scratch.path("b.db")), policy: smallPolicy)
+    #expect(try new.schemaObjects() == [])
+    try new.lay()
+    try new.insert("INSERT INTO record(code) VALUES ('new')")
+    #expect(try Connection(.readOnly(scratch.path("b.db"))).count("record") == 1)
+  }
+
+  @Test func `a file that was moved while open is not written any more`() throws {
+    let connection = try Connection(.create(scratch.path("a.db")), policy: smallPolicy)
+    try connection.lay()
+    try FileManager.default.moveItem(atPath: scratch.path("a.db"), toPath: scratch.path("b.db"))
+    let kind = try faultKind { () throws(StorageFault) in
+      try connection.insert("INSERT INTO record(code) VALUES ('lost')")
+    }
+    #expect(kind == .moved)
+  }
+
+  @Test(.enabled(if: geteuid() != 0, "to root every file is writable"))
+  func `a file that may not be written is refused for writing`() throws {
+    try Connection(.create(scratch.path("a.db"))).lay()
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o400], ofItemAtPath: scratch.path("a.db"))
+    #expect(try kind(.readWriteExisting(scratch.path("a.db"))) == .readOnly)
+    #expect(try Connection(.readOnly(scratch.path("a.db"))).count("record") == 0)
+  }
+
   private func kind(_ mode: Connection.Mode) throws -> StorageFault.Kind {
     try faultKind { () throws(StorageFault) in _ = try Connection(mode) }
   }

@@ -54,7 +54,7 @@ struct StatementTests {
       var cursor = try statement.rows()
       _ = try cursor.next()
       let kind = try faultKind { () throws(StorageFault) in try statement.run() }
-      #expect(kind == .other)
+      #expect(kind == .statementInUse)
     }
     try statement.run()
   }

@@ -148,21 +148,23 @@ struct TransactionTests {
     #expect(try connection.count("record") == 0)
   }
 
-  @Test func `a stop before any write of a transaction leaves nothing of it`() throws {
-    let writes = 6
+  @Test func `a stop before any write or the commit of a transaction leaves nothing of it`() throws
+  {
+    // Six rows and the commit.
+    let writes = 7
     for limit in 0...writes {
       let fresh = try Connection.laid()
       fresh.failAfter(writes: limit)
       let result = Result { () throws(StorageFault) in
         try fresh.transaction { () throws(StorageFault) in
-          for number in 1...writes { try fresh.insert(insert, "\(number)") }
+          for number in 1..<writes { try fresh.insert(insert, "\(number)") }
         }
       }
       switch result {
       case .success: #expect(limit == writes)
       case .failure(let fault): #expect(limit < writes && fault.kind == .interrupted)
       }
-      #expect(try fresh.count("record") == (limit == writes ? writes : 0))
+      #expect(try fresh.count("record") == (limit == writes ? writes - 1 : 0))
       #expect(!fresh.isInTransaction)
     }
   }
@@ -198,5 +200,19 @@ struct TransactionTests {
     }
     connection.runUninterrupted()
     #expect(try connection.count("record") == 1)
+  }
+
+  @Test func `a cursor that a rollback overtakes does not go on`() throws {
+    try connection.run("INSERT INTO balance VALUES (1, 1), (2, 2), (3, 3)")
+    let kind = try faultKind { () throws(StorageFault) in
+      try connection.transaction { () throws(StorageFault) in
+        try connection.lay("CREATE TABLE more(a)")
+        var cursor = try connection.rows("SELECT account FROM balance")
+        _ = try cursor.next()
+        try? connection.insert(insert, "never")
+        while try cursor.next() {}
+      }
+    }
+    #expect(kind == .transactionLost)
   }
 }
