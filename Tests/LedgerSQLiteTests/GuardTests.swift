@@ -111,6 +111,18 @@ struct GuardTests {
     #expect(try connection.count("detail") == 1)
   }
 
+  @Test func `a narrower guard also holds for statements that were prepared before`() throws {
+    let delete = "DELETE FROM detail WHERE id = ?"
+    try connection.run(delete, 7)
+    let kind = try faultKind { () throws(StorageFault) in
+      try connection.lifting(.appendOnly) { () throws(StorageFault) in
+        _ = try connection.run(delete, 1)
+      }
+    }
+    #expect(kind == .guarded(action: .delete, object: "detail"))
+    #expect(try connection.run(delete, 1) == 1)
+  }
+
   @Test func `a lifted guard falls again when the body throws`() throws {
     let kind = try faultKind { () throws(StorageFault) in
       try connection.lifting(.unguarded) { () throws(StorageFault) in

@@ -36,9 +36,16 @@ struct OpeningTests {
     #expect(!scratch.exists("none.db"))
   }
 
-  @Test(arguments: ["", "a\0b", ":memory:", "file:x?mode=memory", "file:/dev/null?immutable=1"])
+  @Test(arguments: ["", ":memory:", "file:x?mode=memory", "file:/dev/null?immutable=1"])
   func `a path is a path and nothing else`(path: String) throws {
     #expect(try kind(.readWriteExisting(path)) == .cantOpen)
+  }
+
+  @Test func `a path does not end at a NUL`() throws {
+    try Connection(.create(scratch.path("a"))).lay()
+    #expect(try kind(.readWriteExisting(scratch.path("a") + "\0b")) == .cantOpen)
+    #expect(try kind(.create(scratch.path("b") + "\0c")) == .cantOpen)
+    #expect(!scratch.exists("b"))
   }
 
   @Test func `another kind of file is not a database`() throws {
@@ -46,6 +53,10 @@ struct OpeningTests {
       Array("fund,kind,title_fr\n".utf8) + Array(repeating: 65, count: 5_000), to: "a")
     #expect(try kind(.readWriteExisting(scratch.path("a"))) == .notADatabase)
     #expect(try kind(.readOnly(scratch.path("a"))) == .notADatabase)
+    let bare = try faultKind { () throws(StorageFault) in
+      _ = try Connection(.readOnly(scratch.path("a")), settings: [], switches: [])
+    }
+    #expect(bare == .notADatabase, "even where no setting reads the file")
   }
 
   @Test func `a damaged file is corrupt, and the check says where`() throws {

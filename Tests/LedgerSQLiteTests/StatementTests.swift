@@ -11,8 +11,8 @@ struct StatementTests {
   @Test func `a run tells how many rows it changed itself`() throws {
     #expect(try connection.run("INSERT INTO balance VALUES (1, 5), (2, 6), (3, 7)") == 3)
     #expect(try connection.run("UPDATE balance SET amount = amount + 1 WHERE account > ?", 1) == 2)
-    #expect(try connection.run("UPDATE balance SET amount = 0 WHERE account > ?", 9) == 0)
     #expect(try connection.run("SELECT * FROM balance") == 0)
+    #expect(try connection.run("UPDATE balance SET amount = 0 WHERE account > ?", 9) == 0)
     #expect(
       try connection.all("SELECT account, amount FROM balance", as: Int64.self, Int64.self)
         .map { "\($0)" } == ["(1, 5)", "(2, 7)", "(3, 8)"])

@@ -148,6 +148,23 @@ struct TransactionTests {
     #expect(try connection.count("record") == 0)
   }
 
+  @Test func `a savepoint whose transaction is gone does not end well`() throws {
+    var within: StorageFault.Kind?
+    let kind = try faultKind { () throws(StorageFault) in
+      try connection.transaction { () throws(StorageFault) in
+        do throws(StorageFault) {
+          try connection.savepoint { () throws(StorageFault) in
+            try? connection.insert(insert, "never")
+          }
+        } catch {
+          within = error.kind
+        }
+      }
+    }
+    #expect(within == .transactionLost)
+    #expect(kind == .transactionLost)
+  }
+
   @Test func `a stop before any write or the commit of a transaction leaves nothing of it`() throws
   {
     // Six rows and the commit.
