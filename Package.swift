@@ -3,11 +3,12 @@ import PackageDescription
 
 /// Every target is compiled in the Swift 6 language mode with these: a file says what it leaks
 /// (`public import`), existentials are spelled, and warnings are errors where `CI` says so.
-let settings: [SwiftSetting] = [
-  .enableUpcomingFeature("InternalImportsByDefault"),
-  .enableUpcomingFeature("ExistentialAny"),
-  .enableUpcomingFeature("MemberImportVisibility"),
-]
+let settings: [SwiftSetting] =
+  [
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ] + (Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)])
 
 func module(
   _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []
@@ -34,8 +35,8 @@ let package = Package(
       ]),
   ],
   targets: [
-    .systemLibrary(
-      name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    // The module map links the library, so that a machine needs no pkg-config.
+    .systemLibrary(name: "CSQLite"),
 
     // Pure values: the standard library only.
     module("LedgerValues"),
