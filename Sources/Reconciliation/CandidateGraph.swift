@@ -1,52 +1,106 @@
-/// An operation of a statement and a movement that may be the same.
-struct CandidateEdge {
-  let operation: Int
-  let target: Int
-  var references: (line: String, movement: String)? = nil
-  /// Whether the references are the same byte for byte.
-  var isExact = false
-}
-
-/// All candidates of one pass, resolved together.
+/// All candidates of one pass, resolved together, so that no order decides.
 struct CandidateGraph {
-  /// Edges whose two ends have no other edge.
-  let unique: [CandidateEdge]
-  /// The other edges, those that hang together in one list, in order.
-  let contested: [[CandidateEdge]]
+  /// Candidates none of whose members is in another candidate.
+  private(set) var unique: [Candidate] = []
+  /// The others; those that hang together by their members in one list.
+  private(set) var contested: [[Candidate]] = []
 
-  init(_ edges: [CandidateEdge]) {
-    var (ofOperation, ofTarget) = ([Int: Int](), [Int: Int]())
-    for edge in edges {
-      ofOperation[edge.operation, default: 0] += 1
-      ofTarget[edge.target, default: 0] += 1
+  /// - Parameter candidates: Without repetitions.
+  init(_ candidates: [Candidate], operations: Int, targets: Int) {
+    var ofOperation = [Int32](repeating: 0, count: operations)
+    var ofTarget = [Int32](repeating: 0, count: targets)
+    for candidate in candidates {
+      for operation in candidate.operations { ofOperation[operation] += 1 }
+      for target in candidate.targets { ofTarget[target] += 1 }
     }
-    var (unique, others) = ([CandidateEdge](), [CandidateEdge]())
-    for edge in edges {
-      let isAlone = ofOperation[edge.operation] == 1 && ofTarget[edge.target] == 1
-      if isAlone { unique.append(edge) } else { others.append(edge) }
+    var others: [Candidate] = []
+    unique.reserveCapacity(candidates.count)
+    for candidate in candidates {
+      let isAlone =
+        candidate.operations.allSatisfy { ofOperation[$0] == 1 }
+        && candidate.targets.allSatisfy { ofTarget[$0] == 1 }
+      if isAlone { unique.append(candidate) } else { others.append(candidate) }
     }
-    self.unique = unique
     contested = Self.parts(others)
   }
 
-  /// Edges that share ends, gathered by a union of their operations and targets.
-  private static func parts(_ edges: [CandidateEdge]) -> [[CandidateEdge]] {
-    var parent: [Int: Int] = [:]
-    func root(_ node: Int) -> Int {
+  /// Candidates gathered by a union of their members.
+  private static func parts(_ candidates: [Candidate]) -> [[Candidate]] {
+    var union = Union()
+    var first: [Int] = []
+    for candidate in candidates {
+      // Operations are the even members, targets the odd ones.
+      let members =
+        candidate.operations.map { $0 * 2 } + candidate.targets.map { $0 * 2 + 1 }
+      for member in members.dropFirst() { union.join(members[0], member) }
+      first.append(members[0])
+    }
+    var parts: [Int: [Candidate]] = [:]
+    for (candidate, member) in zip(candidates, first) {
+      parts[union.root(member), default: []].append(candidate)
+    }
+    return parts.sorted { $0.key < $1.key }.map(\.value)
+  }
+
+  private struct Union {
+    private var parent: [Int: Int] = [:]
+
+    mutating func root(_ node: Int) -> Int {
       var node = node
       while let next = parent[node], next != node {
-        let grandparent = parent[next] ?? next
-        parent[node] = grandparent
-        node = grandparent
+        let beyond = parent[next] ?? next
+        parent[node] = beyond
+        node = beyond
       }
       return node
     }
-    // Targets are the odd nodes.
-    for edge in edges {
-      let (left, right) = (root(edge.operation * 2), root(edge.target * 2 + 1))
-      if left != right { parent[max(left, right)] = min(left, right) }
+
+    /// The root of a part is its smallest member.
+    mutating func join(_ left: Int, _ right: Int) {
+      let (a, b) = (root(left), root(right))
+      if a != b { parent[max(a, b)] = min(a, b) }
     }
-    let groups = Dictionary(grouping: edges) { root($0.operation * 2) }
-    return groups.sorted { $0.key < $1.key }.map(\.value)
+  }
+}
+
+extension CandidateGraph {
+  /// Whether a part pairs each of as many operations with each of as many movements.
+  static func isInterchangeable(_ part: [Candidate]) -> Bool {
+    let pairs = part.compactMap(\.pair)
+    let operations = Set(pairs.map(\.operation)).count
+    return pairs.count == part.count && operations == Set(pairs.map(\.target)).count
+      && part.count == operations * operations
+  }
+
+  /// The only way to pair all members of a part, where there is exactly one.
+  ///
+  /// A part that can be paired in one way only has a member with a single candidate; pairing that
+  /// one off leaves another such part. So stripping ends with all paired, or the way is not one.
+  static func onlyPairing(_ part: [Candidate]) -> [Candidate]? {
+    let pairs = part.compactMap(\.pair)
+    let operations = Set(pairs.map(\.operation))
+    guard pairs.count == part.count, operations.count == Set(pairs.map(\.target)).count else {
+      return nil
+    }
+    var rest = part
+    var chosen: [Candidate] = []
+    while !rest.isEmpty {
+      var ofOperation: [Int: Int] = [:]
+      var ofTarget: [Int: Int] = [:]
+      for case (let operation, let target)? in rest.lazy.map(\.pair) {
+        ofOperation[operation, default: 0] += 1
+        ofTarget[target, default: 0] += 1
+      }
+      let leaf = rest.first { candidate in
+        guard let pair = candidate.pair else { return false }
+        return ofOperation[pair.operation] == 1 || ofTarget[pair.target] == 1
+      }
+      guard let leaf, let pair = leaf.pair else { return nil }
+      chosen.append(leaf)
+      rest.removeAll { other in
+        other.pair.map { $0.operation == pair.operation || $0.target == pair.target } ?? true
+      }
+    }
+    return chosen.count == operations.count ? chosen : nil
   }
 }

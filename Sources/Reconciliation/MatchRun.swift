@@ -1,125 +1,84 @@
 import LedgerValues
 
-/// One comparison under way: the items in a canonical order, and what was found so far.
+/// One comparison under way: the items, and what was found so far.
 struct MatchRun {
-  /// The lines of one row of a file: an operation, or an operation and its fee.
-  struct Operation {
-    let lines: [OpenLine]
-    let total: Money
-    /// Without the fee.
-    let gross: Money
-    let day: Day
-    let reference: String?
-    let key: ReferenceKey?
-  }
-
-  struct Target {
-    let movement: Movement
-    /// The operator's reference, then our own voucher.
-    let keys: [(text: String, key: ReferenceKey, isOwn: Bool)]
-  }
-
-  let lines: [OpenLine]
-  let operations: [Operation]
-  let targets: [Target]
+  let items: MatchItems
   private(set) var groups: [MatchGroup] = []
   private(set) var questions: [MatchQuestion] = []
-  /// Operations and targets that are in a group or a question.
+  var unsearched: [Unsearched] = []
+  /// Whether an item is in a group or question, or waits for another.
   private(set) var isTaken: (operations: [Bool], targets: [Bool])
+  /// Items that the other side knows by the same reference under another amount: a discrepancy, not
+  /// to be matched on an amount alone.
+  var isNamed: (operations: [Bool], targets: [Bool])
 
-  init(lines: [OpenLine], movements: [Movement]) {
-    let ordered = lines.sorted { $0.id < $1.id }
-    self.lines = ordered
-    operations = Self.operations(ordered)
-    targets = movements.sorted { $0.id < $1.id }.map { movement in
-      let texts = [(movement.reference, false), (movement.voucher, true)]
-      return Target(
-        movement: movement,
-        keys: texts.compactMap { text, isOwn in
-          guard let text, let key = ReferenceKey(text) else { return nil }
-          return (text, key, isOwn)
-        })
-    }
+  init(_ items: MatchItems) {
+    self.items = items
     isTaken = (
-      [Bool](repeating: false, count: operations.count),
-      [Bool](repeating: false, count: targets.count)
+      [Bool](repeating: false, count: items.operations.count),
+      [Bool](repeating: false, count: items.targets.count)
     )
+    isNamed = isTaken
+    for fee in items.feeOf.values { isTaken.operations[fee] = true }
   }
 
-  func check() throws(ReconciliationError) {
-    for (first, second) in zip(lines, lines.dropFirst()) where first.id == second.id {
-      throw .lineTwice(first.id)
-    }
-    let movements = targets.map(\.movement)
-    for (first, second) in zip(movements, movements.dropFirst()) where first.id == second.id {
-      throw .movementTwice(first.id)
-    }
-    for line in lines where line.amount.isZero { throw .zeroLine(line.id) }
-    for movement in movements where movement.amount.isZero { throw .zeroMovement(movement.id) }
-    guard let expected = movements.first?.account else { return }
-    for movement in movements where movement.account != expected {
-      throw .otherAccount(movement.id, movement.account, expected: expected)
-    }
+  /// Operations and movements that are still to be matched on evidence weaker than a reference.
+  var openOperations: [Int] {
+    items.operations.indices.filter { !isTaken.operations[$0] && !isNamed.operations[$0] }
   }
 
-  /// Lines of the same row, in order of their first line.
-  private static func operations(_ lines: [OpenLine]) -> [Operation] {
-    struct RowKey: Hashable {
-      let statement: Int
-      let row: Int
-    }
-    var rowOf: [RowKey: Int] = [:]
-    var rows: [[OpenLine]] = []
-    for line in lines {
-      let key = RowKey(statement: line.id.statement, row: line.row)
-      if let index = rowOf[key] {
-        rows[index].append(line)
+  var openTargets: [Int] {
+    items.targets.indices.filter { !isTaken.targets[$0] && !isNamed.targets[$0] }
+  }
+
+  /// Resolves the candidates of one pass.
+  ///
+  /// - Parameter pairsEquals: Whether equal items may be paired off as one group, and the only
+  ///   pairing of several be taken.
+  mutating func resolve(_ candidates: [Candidate], pairsEquals: Bool = false) {
+    guard !candidates.isEmpty else { return }
+    let graph = CandidateGraph(
+      candidates, operations: items.operations.count, targets: items.targets.count)
+    if graph.unique.count > 1_000 { groups.reserveCapacity(groups.count + graph.unique.count) }
+    for candidate in graph.unique { add(candidate, rule: candidate.rule) }
+    for part in graph.contested {
+      if pairsEquals, CandidateGraph.isInterchangeable(part) {
+        let pairs = part.compactMap(\.pair)
+        add(
+          Candidate(
+            operations: .many(Set(pairs.map(\.operation)).sorted()),
+            targets: .many(Set(pairs.map(\.target)).sorted()), rule: .equalItems,
+            isGross: part[0].isGross), rule: .equalItems)
+      } else if pairsEquals, let pairing = CandidateGraph.onlyPairing(part) {
+        for candidate in pairing { add(candidate, rule: .uniqueMatching) }
       } else {
-        rowOf[key] = rows.count
-        rows.append([line])
+        ask(part)
       }
     }
-    return rows.flatMap { row in
-      // Only a fee belongs to another line; two operations of one row stay apart.
-      let operations = row.filter { !$0.isFee }
-      return operations.count == 1 ? [Operation(row)] : row.map { Operation([$0]) }
+  }
+
+  private mutating func add(_ candidate: Candidate, rule: MatchRule) {
+    groups.append(group(candidate, rule: rule))
+    for target in candidate.targets { isTaken.targets[target] = true }
+    for operation in candidate.operations {
+      isTaken.operations[operation] = true
+      if candidate.isGross, let fee = items.feeOf[operation] { isTaken.operations[fee] = false }
     }
   }
 
-  mutating func take(_ edges: [CandidateEdge], rule: (CandidateEdge) -> MatchRule) {
-    let graph = CandidateGraph(edges)
-    for edge in graph.unique {
-      groups.append(group(edge, rule: rule(edge)))
-      isTaken.operations[edge.operation] = true
-      isTaken.targets[edge.target] = true
-    }
-    for part in graph.contested {
-      guard let first = part.first else { continue }
-      let (operations, targets) = (Set(part.map(\.operation)), Set(part.map(\.target)))
-      questions.append(
-        MatchQuestion(
-          lines: operations.flatMap { self.operations[$0].lines.map(\.id) }.sorted(),
-          movements: targets.map { self.targets[$0].movement.id }.sorted(), rule: rule(first)))
-      for operation in operations { isTaken.operations[operation] = true }
-      for target in targets { isTaken.targets[target] = true }
-    }
-  }
-
-  private func group(_ edge: CandidateEdge, rule: MatchRule) -> MatchGroup {
-    let operation = operations[edge.operation]
-    let movement = targets[edge.target].movement
-    let isWhole = movement.amount == operation.total
-    let lines = isWhole ? operation.lines : operation.lines.filter { !$0.isFee }
-    var facts = [MatchFact.daysApart(operation.day.days(since: movement.day))]
-    if let texts = edge.references {
-      facts.insert(.references(line: texts.line, movement: texts.movement), at: 0)
-    }
-    if isWhole, operation.total != operation.gross {
-      facts.append(.feeIncluded(operation.total - operation.gross))
-    }
-    return MatchGroup(
-      lines: lines.map(\.id), movements: [movement.id], amount: movement.amount, rule: rule,
-      facts: facts)
+  private mutating func ask(_ part: [Candidate]) {
+    let operations = Set(part.flatMap(\.operations))
+    let targets = Set(part.flatMap(\.targets))
+    let answers = part.map { group($0, rule: $0.rule) }.sorted()
+    let strength = MatchRule.allCases
+    let rule = strength.first { rule in part.contains { $0.rule == rule } } ?? part[0].rule
+    questions.append(
+      MatchQuestion(
+        lines: operations.flatMap { items.lines[items.operations[$0].lines].map(\.id) }.sorted(),
+        movements: targets.map { items.movements[$0].id }.sorted(), rule: rule,
+        answers: Array(answers.prefix(MatchQuestion.answersBound))))
+    for operation in operations { isTaken.operations[operation] = true }
+    for target in targets { isTaken.targets[target] = true }
   }
 
   /// The result, everything in order, with the nearest miss of what is left.
@@ -127,20 +86,17 @@ struct MatchRun {
     let used = Set(groups.flatMap(\.lines)).union(questions.flatMap(\.lines))
     let misses = NearestMisses(run: self, usedLines: used, window: window)
     return MatchResult(
-      groups: groups.sorted { ($0.lines[0]) < ($1.lines[0]) },
-      questions: questions.sorted { ($0.lines[0]) < ($1.lines[0]) },
-      unmatchedLines: misses.lines, unmatchedMovements: misses.movements)
+      groups: groups.sorted(), questions: questions.sorted { $0.order < $1.order },
+      unmatchedLines: misses.lines, unmatchedMovements: misses.movements, unsearched: unsearched)
   }
 }
 
-extension MatchRun.Operation {
-  init(_ lines: [OpenLine]) {
-    let main = lines.first { !$0.isFee } ?? lines[0]
-    self.init(
-      lines: lines, total: lines.reduce(.zero) { $0 + $1.amount }, gross: main.amount,
-      day: main.day, reference: main.reference, key: main.reference.flatMap(ReferenceKey.init(_:)))
+extension MatchQuestion {
+  /// Questions share no item, so the first of either side settles the order.
+  fileprivate var order: (Int, Int, Int, Int) {
+    (
+      lines.first?.statement ?? .max, lines.first?.line ?? .max, movements.first?.record ?? .max,
+      movements.first?.part ?? .max
+    )
   }
-
-  /// The amounts under which a movement may know it: with its fee, and without.
-  var amounts: [Money] { total == gross ? [total] : [total, gross] }
 }

@@ -5,38 +5,25 @@ struct NearestMisses {
   private(set) var lines: [UnmatchedLine] = []
   private(set) var movements: [UnmatchedMovement] = []
 
-  private struct Miss {
-    let line: LineID
-    let movement: MovementID
-    let reason: MissReason
-    let days: Int
-
-    /// The nearest first; ids settle what is equally near.
-    var order: (Int, Int, LineID, MovementID) { (reason.rank, abs(days), line, movement) }
-  }
-
   init(run: MatchRun, usedLines: Set<LineID>, window: ClosedRange<Int>) {
-    let operations = run.operations.indices.filter { !run.isTaken.operations[$0] }
-    let targets = run.targets.indices.filter { !run.isTaken.targets[$0] }
+    let items = run.items
+    let targets = items.targets.indices.filter { !run.isTaken.targets[$0] }
     var ofLine: [LineID: Miss] = [:]
     var ofMovement: [MovementID: Miss] = [:]
-    let search = Search(run: run, targets: targets, window: window)
-    for index in operations {
-      let operation = run.operations[index]
-      for miss in search.misses(of: operation) {
-        for line in operation.lines where line.id == miss.line || !line.isFee {
-          Self.keep(miss, for: line.id, in: &ofLine)
-        }
+    let search = MissSearch(run: run, targets: targets, window: window)
+    for index in items.operations.indices where !run.isTaken.operations[index] {
+      for miss in search.misses(of: index) {
+        Self.keep(miss, for: miss.line, in: &ofLine)
         Self.keep(miss, for: miss.movement, in: &ofMovement)
       }
     }
-    lines = run.lines.filter { !usedLines.contains($0.id) }.map { line in
+    lines = items.lines.filter { !usedLines.contains($0.id) }.map(\.id).sorted().map { line in
       UnmatchedLine(
-        line: line.id,
-        nearest: ofLine[line.id].map { NearestMiss(other: $0.movement, reason: $0.reason) })
+        line: line,
+        nearest: ofLine[line].map { NearestMiss(other: $0.movement, reason: $0.reason) })
     }
     movements = targets.map { index in
-      let id = run.targets[index].movement.id
+      let id = items.movements[index].id
       return UnmatchedMovement(
         movement: id,
         nearest: ofMovement[id].map { NearestMiss(other: $0.line, reason: $0.reason) })
@@ -47,85 +34,89 @@ struct NearestMisses {
     if let other = misses[id], other.order <= miss.order { return }
     misses[id] = miss
   }
+}
 
-  private struct Search {
-    let run: MatchRun
-    let window: ClosedRange<Int>
-    private var byName: [String: [Int]] = [:]
-    private var byAmount: [Money: [Int]] = [:]
-    private var byDay: [Int: [Int]] = [:]
+private struct Miss {
+  let line: LineID
+  let movement: MovementID
+  let reason: MissReason
+  let days: Int
 
-    init(run: MatchRun, targets: [Int], window: ClosedRange<Int>) {
-      self.run = run
-      self.window = window
-      for index in targets {
-        let target = run.targets[index]
-        for key in target.keys {
-          byName[key.key.name, default: []].append(index)
-          if !key.isOwn, let number = key.key.number {
-            byName["#" + number, default: []].append(index)
-          }
-        }
-        byAmount[target.movement.amount, default: []].append(index)
-        byDay[target.movement.day.number, default: []].append(index)
-      }
+  /// The nearest first; ids settle what is equally near.
+  var order: (Int, Int, LineID, MovementID) { (reason.rank, abs(days), line, movement) }
+}
+
+/// Finds what comes near an operation, by one kind of nearness after the other.
+private struct MissSearch {
+  private let run: MatchRun
+  private let window: ClosedRange<Int>
+  private var byName: [PackedText: [Int]] = [:]
+  private var byAmount: [Money: [Int]] = [:]
+  private var byDay: [Int: [Int]] = [:]
+
+  init(run: MatchRun, targets: [Int], window: ClosedRange<Int>) {
+    self.run = run
+    self.window = window
+    for index in targets {
+      let target = run.items.targets[index]
+      let texts = [target.key?.name, target.key?.number, target.voucher?.name].compactMap { $0 }
+      for text in Set(texts) { byName[text, default: []].append(index) }
+      byAmount[target.amount, default: []].append(index)
+      byDay[target.day.number, default: []].append(index)
     }
+  }
 
-    func misses(of operation: MatchRun.Operation) -> [Miss] {
-      let names = operation.key.map { key in
-        [key.name] + (key.number.map { ["#" + $0] } ?? [])
-      }
-      let named = (names ?? []).flatMap { byName[$0] ?? [] }.map { index in
-        miss(operation, index) { movement in
-          .otherAmount(
-            difference: operation.gross - movement.amount,
-            slip: AmountSlip(line: operation.gross, movement: movement.amount))
-        }
-      }
-      if !named.isEmpty { return named }
-      let equal = operation.amounts.flatMap { byAmount[$0] ?? [] }.map { index in
-        miss(operation, index) { movement in
-          let days = operation.day.days(since: movement.day)
-          if window.contains(days) { return .otherReference }
-          return .outsideWindow(
-            days: days > window.upperBound ? days - window.upperBound : window.lowerBound - days)
-        }
-      }
-      // The nearest few are enough: the order among them is kept.
-      if !equal.isEmpty { return Array(equal.sorted { $0.order < $1.order }.prefix(8)) }
-      return slips(operation)
+  func misses(of index: Int) -> [Miss] {
+    let operation = run.items.operations[index]
+    let texts = Set([operation.key?.name, operation.key?.number].compactMap { $0 })
+    let named = texts.flatMap { byName[$0] ?? [] }.map { target in
+      let amount = run.items.targets[target].amount
+      return miss(
+        index, target,
+        .otherAmount(
+          difference: operation.gross - amount,
+          slip: AmountSlip(line: operation.gross, movement: amount)))
     }
+    if !named.isEmpty { return named }
+    let equal = operation.amounts.flatMap { byAmount[$0] ?? [] }
+      .map { miss(index, $0, reason(index, $0)) }
+    // The nearest few are enough: the order among them is kept.
+    if !equal.isEmpty { return Array(equal.sorted { $0.order < $1.order }.prefix(8)) }
+    return window.flatMap { byDay[operation.day.number - $0] ?? [] }.compactMap { target in
+      AmountSlip(line: operation.gross, movement: run.items.targets[target].amount)
+        .map { miss(index, target, .slip($0)) }
+    }
+  }
 
-    private func slips(_ operation: MatchRun.Operation) -> [Miss] {
-      let days = window.map { operation.day.number - $0 }
-      return days.flatMap { byDay[$0] ?? [] }.compactMap { index in
-        let movement = run.targets[index].movement
-        guard let slip = AmountSlip(line: operation.gross, movement: movement.amount) else {
-          return nil
-        }
-        return miss(operation, index) { _ in .slip(slip) }
-      }
+  /// What keeps two items of the same amount apart.
+  private func reason(_ operation: Int, _ target: Int) -> MissReason {
+    let days = run.items.operations[operation].day.days(since: run.items.targets[target].day)
+    guard window.contains(days) else {
+      return .outsideWindow(
+        days: days > window.upperBound ? days - window.upperBound : window.lowerBound - days)
     }
+    // Without a contradiction, one of the two is known to the other side by its reference.
+    let isPhone =
+      !run.contradictsReference(operation, target) && run.contradictsPhone(operation, target)
+    return isPhone ? .otherPhone : .otherReference
+  }
 
-    private func miss(
-      _ operation: MatchRun.Operation, _ index: Int, reason: (Movement) -> MissReason
-    ) -> Miss {
-      let movement = run.targets[index].movement
-      let main = operation.lines.first { !$0.isFee } ?? operation.lines[0]
-      return Miss(
-        line: main.id, movement: movement.id, reason: reason(movement),
-        days: operation.day.days(since: movement.day))
-    }
+  private func miss(_ operation: Int, _ target: Int, _ reason: MissReason) -> Miss {
+    let item = run.items.operations[operation]
+    return Miss(
+      line: run.items.lines[item.lines.lowerBound].id, movement: run.items.movements[target].id,
+      reason: reason, days: item.day.days(since: run.items.targets[target].day))
   }
 }
 
 extension MissReason {
-  var rank: Int {
+  fileprivate var rank: Int {
     switch self {
     case .otherAmount: 0
     case .otherReference: 1
-    case .outsideWindow: 2
-    case .slip: 3
+    case .otherPhone: 2
+    case .outsideWindow: 3
+    case .slip: 4
     }
   }
 }

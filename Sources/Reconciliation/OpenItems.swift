@@ -44,10 +44,13 @@ public struct OpenLine: Hashable, Sendable {
   public let isFee: Bool
   /// The other party's number, where it has not been erased.
   public let phone: String?
+  /// The free words of the operation, where they have not been erased: payers write our numbers
+  /// there.
+  public let label: String?
 
   public init(
     id: LineID, row: Int, day: Day, amount: Money, reference: String? = nil, isFee: Bool = false,
-    phone: String? = nil
+    phone: String? = nil, label: String? = nil
   ) {
     self.id = id
     self.row = row
@@ -56,6 +59,7 @@ public struct OpenLine: Hashable, Sendable {
     self.reference = reference.flatMap { $0.isEmpty ? nil : $0 }
     self.isFee = isFee
     self.phone = phone
+    self.label = label
   }
 }
 
@@ -66,7 +70,7 @@ extension OpenLine {
       OpenLine(
         id: LineID(statement: record, line: index + 1), row: line.row, day: line.day,
         amount: line.amount, reference: line.reference, isFee: line.isFee,
-        phone: line.details.phone)
+        phone: line.details.phone, label: line.details.label)
     }
   }
 }
@@ -87,10 +91,18 @@ public struct Movement: Hashable, Sendable {
   public let phone: String?
   /// Whether it is the balance with which the books began: no statement shows it as a line.
   public let isOpening: Bool
+  /// Our own numbers by which a payer may name it, the voucher apart: the household's, the person's.
+  public let codes: [String]
+  /// What it was paid in with: a collector, a household, a deposit slip. All movements of one day
+  /// that share a name may have come as one line.
+  public let collections: [String]
+  /// The movement of the entry that this one's entry reverses.
+  public let reverses: MovementID?
 
   public init(
     id: MovementID, account: String, day: Day, amount: Money, voucher: String? = nil,
-    reference: String? = nil, phone: String? = nil, isOpening: Bool = false
+    reference: String? = nil, phone: String? = nil, isOpening: Bool = false, codes: [String] = [],
+    collections: [String] = [], reverses: MovementID? = nil
   ) {
     self.id = id
     self.account = account
@@ -100,27 +112,8 @@ public struct Movement: Hashable, Sendable {
     self.reference = reference.flatMap { $0.isEmpty ? nil : $0 }
     self.phone = phone
     self.isOpening = isOpening
+    self.codes = codes
+    self.collections = collections
+    self.reverses = reverses
   }
-}
-
-/// Why lines and movements cannot be compared.
-///
-/// Cases are in order of precedence.
-public enum ReconciliationError: Error, Hashable, Sendable {
-  case lineTwice(LineID)
-  case movementTwice(MovementID)
-  case zeroLine(LineID)
-  case zeroMovement(MovementID)
-  /// Movements of two treasury accounts are not compared with one statement.
-  case otherAccount(MovementID, String, expected: String)
-  /// A group names an item that is not among those given.
-  case unknownLine(LineID)
-  case unknownMovement(MovementID)
-  /// An item is in two groups.
-  case lineUsedTwice(LineID)
-  case movementUsedTwice(MovementID)
-  /// The sides of a group differ.
-  case unbalancedGroup(lines: Money, movements: Money)
-  /// A stored run lacks something or has it wrong; the key is named.
-  case malformed(key: String)
 }

@@ -1,0 +1,49 @@
+/// Operations of statements and movements that may be the same, and why.
+struct Candidate {
+  let operations: Members
+  let targets: Members
+  let rule: MatchRule
+  /// Whether operations are taken without their fees.
+  var isGross = false
+
+  /// One member nearly always; a list of one would cost more than all the rest.
+  enum Members {
+    case one(Int)
+    case many([Int])
+  }
+
+  init(_ operation: Int, _ target: Int, _ rule: MatchRule, isGross: Bool = false) {
+    self.init(operations: .one(operation), targets: .one(target), rule: rule, isGross: isGross)
+  }
+
+  init(operations: Members, targets: Members, rule: MatchRule, isGross: Bool = false) {
+    self.operations = operations
+    self.targets = targets
+    self.rule = rule
+    self.isGross = isGross
+  }
+
+  /// The operation and the movement of a pair.
+  var pair: (operation: Int, target: Int)? {
+    guard case .one(let operation) = operations, case .one(let target) = targets else { return nil }
+    return (operation, target)
+  }
+}
+
+extension Candidate.Members: RandomAccessCollection {
+  var startIndex: Int { 0 }
+
+  var endIndex: Int {
+    switch self {
+    case .one: 1
+    case .many(let members): members.count
+    }
+  }
+
+  subscript(position: Int) -> Int {
+    switch self {
+    case .one(let member): member
+    case .many(let members): members[position]
+    }
+  }
+}

@@ -1,0 +1,25 @@
+public import LedgerValues
+
+/// Why lines and movements cannot be compared.
+///
+/// Cases are in order of precedence.
+public enum ReconciliationError: Error, Hashable, Sendable {
+  case lineTwice(LineID)
+  case movementTwice(MovementID)
+  case zeroLine(LineID)
+  case zeroMovement(MovementID)
+  /// Movements of two treasury accounts are not compared with one statement.
+  case otherAccount(MovementID, String, expected: String)
+  /// A group names an item that is not among those given.
+  case unknownLine(LineID)
+  case unknownMovement(MovementID)
+  /// An item is in two groups.
+  case lineUsedTwice(LineID)
+  case movementUsedTwice(MovementID)
+  /// A group says nothing of fewer than two items.
+  case groupTooSmall
+  /// The sides of a group differ.
+  case unbalancedGroup(lines: Money, movements: Money)
+  /// A stored run lacks something or has it wrong; the key is named.
+  case malformed(key: String)
+}
