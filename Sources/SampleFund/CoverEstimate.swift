@@ -36,33 +36,58 @@ struct CoverEstimate: Sendable {
   mutating func shares(of visit: Visit) -> (least: FundShares, most: FundShares) {
     let household = population.people[visit.person].household
     let rights = Rights(visit, population, contributions)
-    var (least, most) = (FundShares(), FundShares())
-    for item in visit.items {
-      let fee = visit.fee(of: item)
-      if rights.isFree(item) {
-        least.state += fee
-        most.state += fee
-      } else if item == .transport {
-        most.transport += visit.isReferral ? fee : 0
-        least.transport += visit.isReferral ? fee : 0
-      } else {
-        let room = min(
-          15_000 - most.general, 60_000 - borneOfPerson[visit.person] - most.general,
-          200_000 - borneOfHousehold[household] - most.general)
-        let benefit = fee * 75 / 100
-        let (low, high) = (
-          rights.covered.least ? max(0, min(benefit, room)) : 0, rights.covered.most ? benefit : 0
-        )
-        let waiverRoom = rights.waiverCeiling - waivedOfHousehold[household] - most.solidarity
-        least.solidarity += max(0, min((fee - high) * rights.waiver.least / 100, waiverRoom))
-        most.solidarity += (fee - low) * rights.waiver.most / 100
-        least.general += low
-        most.general += high
-      }
-    }
+    let room = min(
+      15_000, 60_000 - borneOfPerson[visit.person], 200_000 - borneOfHousehold[household])
+    let waiverRoom = rights.waiverCeiling - waivedOfHousehold[household]
+
+    var least = Self.wholeShares(of: visit, rights)
+    var most = least
+    let fees = visit.items.filter { !rights.isFree($0) && $0 != .transport }.map(visit.fee(of:))
+    let low = Benefit(fees, percent: rights.covered.least ? 75 : 0, atMost: max(0, room))
+    let high = Benefit(fees, percent: rights.covered.most ? 75 : 0, atMost: .max)
+    (least.general, most.general) = (low.sum, high.sum)
+    // What the general fund leaves is what may be waived: least where it takes most.
+    least.solidarity =
+      Benefit(high.rests, percent: rights.waiver.least, atMost: max(0, waiverRoom)).sum
+    most.solidarity = Benefit(low.rests, percent: rights.waiver.most, atMost: .max).sum
+
     borneOfPerson[visit.person] += most.general
     borneOfHousehold[household] += most.general
     waivedOfHousehold[household] += most.solidarity
     return (least, most)
+  }
+
+  /// The lines that one payer bears whole: the State, or the transport fund.
+  private static func wholeShares(of visit: Visit, _ rights: Rights) -> FundShares {
+    var shares = FundShares()
+    for item in visit.items {
+      if rights.isFree(item) {
+        shares.state += visit.fee(of: item)
+      } else if item == .transport, visit.isReferral {
+        shares.transport += visit.fee(of: item)
+      }
+    }
+    return shares
+  }
+}
+
+/// What a payer takes of the lines of a bill, at a percentage and up to a ceiling.
+///
+/// The percentage is floored on the running sum of the lines, so that a bill gives the same share
+/// however it is cut into lines.
+struct Benefit: Sendable {
+  private(set) var sum = 0
+  /// What is left of each line.
+  private(set) var rests: [Int] = []
+
+  init(_ fees: [Int], percent: Int, atMost ceiling: Int) {
+    var running = 0
+    for fee in fees {
+      let wanted = (running + fee) * percent / 100 - running * percent / 100
+      running += fee
+      let part = min(wanted, ceiling - sum)
+      sum += part
+      rests.append(fee - part)
+    }
   }
 }

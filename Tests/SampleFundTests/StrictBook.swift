@@ -18,11 +18,16 @@ struct StrictBook {
   private(set) var available: [String: Int] = [:]
   /// Commitments: the days on which a fund was short, by fund.
   private(set) var shortDays: [String: [Day]] = [:]
+  /// What each fund bears or promised of a visit, by fund and visit.
+  private(set) var shares: [String: Int] = [:]
+  /// Whether the household's dues cover the day of a visit.
+  private(set) var isUpToDate: [String: Bool] = [:]
   /// Household shares, less savings used and withdrawn, by visit.
   private var shareLeft: [String: Int] = [:]
   private var ownerOfVisit: [String: String] = [:]
   private var paidThrough: [String: Month] = [:]
   private var borne: [String: Int] = [:]
+  private var running: [String: Int] = [:]
 
   let people: [String: Row]
   private let joined: [String: Day?]
@@ -153,7 +158,6 @@ extension StrictBook {
     let joined = try person.day("joined")
     if joined >= day { find("care before joining", row) }
     var rest = fee
-    func key(_ fund: String) -> String { fund + " " + row["provider"] }
 
     var free = act == "césarienne" || programme == "VIH"
     if programme == "paludisme" {
@@ -162,12 +166,11 @@ extension StrictBook {
       if !isUnderFive && row["Enceinte"].isEmpty { find("pregnancy open", row) }
       free = isUnderFive || row["Enceinte"] == "oui"
     }
-    if free { rest -= bear(rest, "STA", key("STA"), on: day) }
+    if free { rest -= bear(rest, "STA", row, on: day) }
 
     let wait = ["maladie": 90, "accouchement": 270, "accident": 0, "nouveau-né": 0][row["Motif"]]
-    let isCovered =
-      (paidThrough[household] ?? joined.calendarMonth.adding(months: -1))
-      >= day.calendarMonth && paidThrough[household] != nil
+    let isCovered = paidThrough[household].map { $0 >= day.calendarMonth } ?? false
+    isUpToDate[row["visit"]] = isCovered
     let waited = day.days(since: joined) >= (try #require(wait))
     if act != "transport", isCovered, waited, places[row["provider"]] == "CSCom" {
       let room =
@@ -175,22 +178,32 @@ extension StrictBook {
           15_000 - borne[row["visit"], default: 0], 60_000 - borne[row["person"], default: 0],
           200_000 - borne[household, default: 0],
         ].min() ?? 0
-      let part = bear(max(0, min(rest * 75 / 100, room)), "GEN", key("GEN"), on: day)
+      let part = bear(max(0, min(part(of: rest, 75, "GEN", row), room)), "GEN", row, on: day)
       rest -= part
       for counter in [row["visit"], row["person"], household] { borne[counter, default: 0] += part }
     }
-    rest -= try waive(rest, act, person, key("SOL"), on: day)
+    rest -= try waive(rest, act, person, row, on: day)
     if act == "transport", places[row["provider"]] == "CSRéf" {
-      rest -= bear(rest, "TRA", key("TRA"), on: day)
+      rest -= bear(rest, "TRA", row, on: day)
     }
     use(row, rest: rest, person)
   }
 
+  /// A percentage of a line, floored on the running sum of the bill.
+  private mutating func part(
+    of rest: Int, _ percent: Int, _ fund: String, _ row: Row
+  ) -> Int {
+    let before = running[fund + " " + row["visit"], default: 0]
+    running[fund + " " + row["visit"]] = before + rest
+    return (before + rest) * percent / 100 - before * percent / 100
+  }
+
   /// A fund's part of a line: owed at once, or a commitment where the fund is short.
-  private mutating func bear(_ part: Int, _ fund: String, _ key: String, on day: Day) -> Int {
+  private mutating func bear(_ part: Int, _ fund: String, _ row: Row, on day: Day) -> Int {
     guard part > 0 else { return 0 }
+    shares[fund + " " + row["visit"], default: 0] += part
     if available[fund, default: 0] >= part {
-      owed[key, default: 0] += part
+      owed[fund + " " + row["provider"], default: 0] += part
     } else {
       shortDays[fund, default: []].append(day)
     }
@@ -199,7 +212,7 @@ extension StrictBook {
   }
 
   private mutating func waive(
-    _ rest: Int, _ act: String, _ person: Row, _ key: String, on day: Day
+    _ rest: Int, _ act: String, _ person: Row, _ row: Row, on day: Day
   ) throws -> Int {
     guard act != "transport", ["A", "B"].contains(person["class"]) else { return 0 }
     let decided = try person.day("class_day")
@@ -207,7 +220,8 @@ extension StrictBook {
     guard decided <= day, day.months(since: decided) < (isA ? 24 : 12) else { return 0 }
     let waived = "waived " + person["household"]
     let room = (isA ? 100_000 : 40_000) - borne[waived, default: 0]
-    let part = bear(max(0, min(isA ? rest : rest / 2, room)), "SOL", key, on: day)
+    let part = bear(
+      max(0, min(part(of: rest, isA ? 100 : 50, "SOL", row), room)), "SOL", row, on: day)
     borne[waived, default: 0] += part
     return part
   }
