@@ -134,7 +134,7 @@ import Testing
 
 @Suite struct ValueKindTests {
   @Test(arguments: [
-    ("#120", KnownAt.record(120)),
+    ("#120", KnownAt.record(RecordKey(site: 1, sequence: 120))),
     ("2026-03-09T08:15Z", .moment(Moment(milliseconds: 1_773_044_100_000))),
   ])
   func `a moment of knowledge is an instant or a record`(text: String, expected: KnownAt) throws {

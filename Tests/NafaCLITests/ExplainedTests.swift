@@ -46,35 +46,56 @@ import Testing
   }
 
   @Test func `every case of every explained error has a sample`() throws {
-    let sources = try Self.sources()
-    for type in ExplainedErrors.all { try Self.check(type, in: sources) }
+    for type in ExplainedErrors.all { try Self.check(type) }
   }
 
-  private static func check<Error: Explained>(_ type: Error.Type, in sources: [String]) throws {
-    let name = String(describing: type)
-    let source = try #require(sources.first { $0.contains("enum \(name): Error") }, "\(name)")
-    let body = try #require(source.components(separatedBy: "enum \(name): Error").dropFirst().first)
-    let cases = body.components(separatedBy: "\n}").first.map(Self.cases) ?? []
+  private static func check<Error: Explained>(_ type: Error.Type) throws {
+    // `HealthFund.RowRefusal.Reason`: its module is its directory.
+    let path = String(reflecting: type).split(separator: ".").map(String.init)
+    let (module, name) = (try #require(path.first), try #require(path.last))
+    let declared = try sources(of: module).lazy.map { cases(of: name, in: $0) }
+      .first { !$0.isEmpty }
     let sampled = Set(type.samples.map { String(String(describing: $0).prefix { $0 != "(" }) })
-    #expect(Set(cases) == sampled, "\(name)")
-    #expect(!cases.isEmpty)
+    #expect(declared == sampled, "\(path.joined(separator: "."))")
   }
 
-  /// The names of the cases declared at the first level of an enum's body.
-  private static func cases(in body: String) -> [String] {
-    body.components(separatedBy: "\n").flatMap { line -> [String] in
-      guard line.hasPrefix("  case ") else { return [] }
-      let names = line.dropFirst(7).replacing(/\([^)]*(\([^)]*\))?[^)]*\)/, with: "")
-      return names.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
-    }
+  /// The names of the cases in the body of an enum, which its indentation delimits.
+  private static func cases(of name: String, in source: String) -> Set<String> {
+    let lines = source.split(separator: "\n", omittingEmptySubsequences: false)
+    guard let head = lines.firstIndex(where: { $0.contains("enum \(name): ") }) else { return [] }
+    let indent = String(lines[head].prefix { $0 == " " })
+    let body = lines[(head + 1)...].prefix { $0 != indent + "}" }
+    let cases = body.filter { $0.hasPrefix(indent + "  case ") }
+    return Set(
+      cases.flatMap { line in
+        let names = line.dropFirst(indent.count + 7).replacing(/\(.*?\)(?=,|$| )/, with: "")
+        return names.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+      })
   }
 
-  private static func sources() throws -> [String] {
+  private static func sources(of module: String) throws -> [String] {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().appending(path: "Sources")
+      .deletingLastPathComponent().appending(path: "Sources/\(module)")
     let files = try #require(
       FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil))
     return try files.compactMap { $0 as? URL }.filter { $0.pathExtension == "swift" }
       .map { try String(contentsOf: $0, encoding: .utf8) }
+  }
+
+  @Test func `the reader of cases reads them`() {
+    let source = """
+      public enum Sample: Error {
+        /// One.
+        case one, two(Int)
+        case three(String, of: Array<Int>)
+        case four(a: Int, b: Int)
+
+        enum Inner: Error {
+          case five
+        }
+      }
+      """
+    #expect(Self.cases(of: "Sample", in: source) == ["one", "two", "three", "four"])
+    #expect(Self.cases(of: "Inner", in: source) == ["five"])
   }
 }

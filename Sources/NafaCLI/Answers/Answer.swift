@@ -56,6 +56,8 @@ enum Cell: Hashable, Sendable {
   case month(Month)
   case partialDate(PartialDate)
   case moment(Moment)
+  /// `#120` for people, `120` for programs.
+  case record(RecordKey)
   /// A name or other text from the books.
   case text(String)
   /// A number, code or word that is the same in every language.
@@ -71,7 +73,7 @@ enum Cell: Hashable, Sendable {
   var isNumber: Bool {
     switch self {
     case .money, .rate, .count: true
-    case .day, .month, .partialDate, .moment, .text, .code, .term, .yes, .blank: false
+    case .day, .month, .partialDate, .moment, .record, .text, .code, .term, .yes, .blank: false
     }
   }
 }

@@ -40,7 +40,7 @@ struct CSVRenderer {
       switch cell {
       case .text(let text): guarded(text)
       case .code(let code): guarded(code)
-      case .money, .rate, .count, .day, .month, .partialDate, .moment, .term, .yes, .blank:
+      case .money, .rate, .count, .day, .month, .partialDate, .moment, .record, .term, .yes, .blank:
         cell.plainText
       }
     return quoted(isForTerminal ? VisibleText.of(text) : text)

@@ -13,6 +13,7 @@ extension Voice {
     case .partialDate(.month(let month)): columnText(of: month)
     case .partialDate(.year(let year)): String(year)
     case .moment(let moment): moment.description
+    case .record(let key): key.description
     case .text(let text): VisibleText.of(text)
     case .code(let code): VisibleText.of(code)
     case .term(_, let message): say(message)
@@ -50,6 +51,7 @@ extension Cell {
     case .month(let month): month.description
     case .partialDate(let date): date.description
     case .moment(let moment): moment.description
+    case .record(let key): key.plain
     case .text(let text): text
     case .code(let code): code
     case .term(let code, _): code

@@ -49,7 +49,8 @@ struct JSONRenderer {
     case .count(let count): .integer(Int64(count))
     case .yes(let isSo): .bool(isSo)
     case .blank: nil
-    case .rate, .day, .month, .partialDate, .moment, .text, .code, .term: .text(cell.plainText)
+    case .rate, .day, .month, .partialDate, .moment, .record, .text, .code, .term:
+      .text(cell.plainText)
     }
   }
 }

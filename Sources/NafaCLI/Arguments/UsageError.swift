@@ -44,6 +44,7 @@ enum ValueProblem: Error, Hashable, Sendable {
   case day
   case month
   case knownAt
+  case record
   case rate
   case account
   case fund

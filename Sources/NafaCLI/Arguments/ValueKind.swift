@@ -28,7 +28,7 @@ enum Completion: Hashable, Sendable {
 /// A moment of knowledge, for reports "as known at": an instant, or a record's number.
 enum KnownAt: Hashable, Sendable {
   case moment(Moment)
-  case record(Int)
+  case record(RecordKey)
 }
 
 extension ValueKind where Value == Money {
@@ -75,11 +75,18 @@ extension ValueKind where Value == Month {
 extension ValueKind where Value == KnownAt {
   static var knownAt: Self {
     Self(Message(fr: "MOMENT|#NUMÉRO", en: "MOMENT|#NUMBER")) { (text, _) throws(ValueProblem) in
-      if text.hasPrefix("#"), let number = Int(text.dropFirst()), number > 0 {
-        return .record(number)
-      }
+      if text.hasPrefix("#"), let record = RecordKey(text) { return .record(record) }
       guard let moment = Moment(iso: text) else { throw .knownAt }
       return .moment(moment)
+    }
+  }
+}
+
+extension ValueKind where Value == RecordKey {
+  static var record: Self {
+    Self(Message(fr: "NUMÉRO", en: "NUMBER")) { (text, _) throws(ValueProblem) in
+      guard let record = RecordKey(text) else { throw .record }
+      return record
     }
   }
 }

@@ -35,6 +35,7 @@ extension Phrase: ExpressibleByStringInterpolation {
     mutating func appendInterpolation(_ code: AccountCode) { append(.code(code.text)) }
     mutating func appendInterpolation(_ code: FundCode) { append(.code(code.text)) }
     mutating func appendInterpolation(_ code: CheckedCode) { append(.code(code.description)) }
+    mutating func appendInterpolation(_ key: RecordKey) { append(.code(key.description)) }
     mutating func appendInterpolation(_ message: Message) { append(.message(message)) }
 
     mutating func appendInterpolation(_ count: Int, _ one: String, _ many: String) {

@@ -16,17 +16,17 @@ extension HealthFundError: Explained {
 
   var code: String {
     switch self {
-    case .amountNotPositive: "fund.amount-not-positive"
-    case .feeNegative: "fund.fee-negative"
-    case .savingsNegative: "fund.savings-negative"
-    case .voucherMissing: "fund.voucher-missing"
-    case .monthsOutOfRange: "fund.months-out-of-range"
-    case .monthsDoNotDivide: "fund.months-do-not-divide"
-    case .sameAccount: "fund.same-account"
-    case .nothingToPay: "fund.nothing-to-pay"
-    case .fundTwice: "fund.named-twice"
-    case .visitWithoutLines: "fund.visit-without-lines"
-    case .subsidyIntoSavings: "fund.subsidy-into-savings"
+    case .amountNotPositive: "act.amount-not-positive"
+    case .feeNegative: "act.fee-negative"
+    case .savingsNegative: "act.savings-negative"
+    case .voucherMissing: "act.voucher-missing"
+    case .monthsOutOfRange: "act.months-out-of-range"
+    case .monthsDoNotDivide: "act.months-do-not-divide"
+    case .sameAccount: "act.same-account"
+    case .nothingToPay: "act.nothing-to-pay"
+    case .fundTwice: "act.fund-twice"
+    case .visitWithoutLines: "act.visit-without-lines"
+    case .subsidyIntoSavings: "act.subsidy-into-savings"
     case .entry(let error): error.code
     }
   }

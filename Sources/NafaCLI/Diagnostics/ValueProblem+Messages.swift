@@ -2,7 +2,8 @@ import LedgerValues
 
 extension ValueProblem {
   static let samples: [ValueProblem] = [
-    .empty, .controlCharacter, .money(.fraction), .day, .month, .knownAt, .rate, .account, .fund,
+    .empty, .controlCharacter, .money(.fraction), .day, .month, .knownAt, .record, .rate, .account,
+    .fund,
     .integer(1...24), .choice(["text", "csv", "json"], suggestion: nil),
   ]
 
@@ -14,6 +15,7 @@ extension ValueProblem {
     case .day: "value.day"
     case .month: "value.month"
     case .knownAt: "value.known-at"
+    case .record: "value.record"
     case .rate: "value.rate"
     case .account: "value.account"
     case .fund: "value.fund"
@@ -32,6 +34,8 @@ extension ValueProblem {
     case .month: Message(fr: "ce mois n'existe pas", en: "there is no such month")
     case .knownAt:
       Message(fr: "ce n'est ni un moment ni un enregistrement", en: "neither a moment nor a record")
+    case .record:
+      Message(fr: "ce n'est pas un numéro d'enregistrement", en: "this is not a record's number")
     case .rate: Message(fr: "ce n'est pas un taux", en: "this is not a rate")
     case .account:
       Message(fr: "ce n'est pas un numéro de compte", en: "this is not an account's code")
@@ -60,6 +64,10 @@ extension ValueProblem {
       Message(
         fr: "écrivez \(code: "2026-03-09T08:15Z"), ou \(code: "#120") pour l'enregistrement 120",
         en: "write \(code: "2026-03-09T08:15Z"), or \(code: "#120") for record 120")
+    case .record:
+      Message(
+        fr: "écrivez \(code: "#120"), ou \(code: "#2.120") pour le deuxième site",
+        en: "write \(code: "#120"), or \(code: "#2.120") for the second site")
     case .rate: Message(fr: "écrivez \(code: "75%")", en: "write \(code: "75%")")
     case .account:
       Message(

@@ -1,0 +1,110 @@
+import LedgerValues
+import Reconciliation
+
+extension ReconciliationError: Explained {
+  static let samples: [ReconciliationError] = [
+    .lineTwice(.sample), .movementTwice(.sample), .zeroLine(.sample), .zeroMovement(.sample),
+    .otherAccount(.sample, "5711", expected: "5521"), .unknownLine(.sample),
+    .unknownMovement(.sample), .lineUsedTwice(.sample), .movementUsedTwice(.sample),
+    .unbalancedGroup(lines: 1_500, movements: 1_000), .malformed(key: "groups"),
+  ]
+
+  var kind: Diagnostic.Kind {
+    switch self {
+    case .lineTwice, .movementTwice, .zeroLine, .zeroMovement, .malformed: .integrity
+    case .otherAccount, .unknownLine, .unknownMovement, .lineUsedTwice, .movementUsedTwice,
+      .unbalancedGroup:
+      .refused
+    }
+  }
+
+  var code: String {
+    switch self {
+    case .lineTwice: "match.line-twice"
+    case .movementTwice: "match.movement-twice"
+    case .zeroLine: "match.zero-line"
+    case .zeroMovement: "match.zero-movement"
+    case .otherAccount: "match.other-account"
+    case .unknownLine: "match.unknown-line"
+    case .unknownMovement: "match.unknown-movement"
+    case .lineUsedTwice: "match.line-used-twice"
+    case .movementUsedTwice: "match.movement-used-twice"
+    case .unbalancedGroup: "match.unbalanced"
+    case .malformed: "match.malformed"
+    }
+  }
+
+  var message: Message {
+    switch self {
+    case .lineTwice(let line):
+      Message(fr: "la ligne \(line) est là deux fois", en: "line \(line) is there twice")
+    case .movementTwice(let movement):
+      Message(
+        fr: "le mouvement \(movement) est là deux fois", en: "movement \(movement) is there twice")
+    case .zeroLine(let line):
+      Message(fr: "la ligne \(line) est nulle", en: "line \(line) is of nothing")
+    case .zeroMovement(let movement):
+      Message(fr: "le mouvement \(movement) est nul", en: "movement \(movement) is of nothing")
+    case .otherAccount(let movement, let account, let expected):
+      Message(
+        fr:
+          "le mouvement \(movement) est du compte \(code: account), le relevé est du \(code: expected)",
+        en:
+          "movement \(movement) is on account \(code: account), the statement is of \(code: expected)"
+      )
+    case .unknownLine(let line):
+      Message(fr: "pas de ligne \(line) à rapprocher", en: "no line \(line) to match")
+    case .unknownMovement(let movement):
+      Message(
+        fr: "pas de mouvement \(movement) à rapprocher", en: "no movement \(movement) to match")
+    case .lineUsedTwice(let line):
+      Message(
+        fr: "la ligne \(line) est déjà rapprochée", en: "line \(line) is already matched")
+    case .movementUsedTwice(let movement):
+      Message(
+        fr: "le mouvement \(movement) est déjà rapproché",
+        en: "movement \(movement) is already matched")
+    case .unbalancedGroup(let lines, let movements):
+      Message(
+        fr: "les lignes font \(lines), les mouvements \(movements)",
+        en: "the lines make \(lines), the movements \(movements)")
+    case .malformed(let key):
+      Message(
+        fr: "le rapprochement gardé dans le livre n'est pas lisible : \(code: key)",
+        en: "the matching kept in the book cannot be read: \(code: key)")
+    }
+  }
+
+  var remedy: Message? {
+    switch self {
+    case .lineTwice, .movementTwice, .zeroLine, .zeroMovement, .malformed:
+      Message(fr: "lancez \(code: "nafa verify")", en: "run \(code: "nafa verify")")
+    case .otherAccount, .unknownLine, .unknownMovement, .lineUsedTwice, .movementUsedTwice:
+      Message(
+        fr: "\(code: "nafa reconcile list") montre ce qui attend",
+        en: "\(code: "nafa reconcile list") shows what waits")
+    case .unbalancedGroup:
+      Message(
+        fr: "ajoutez ce qui manque, ou mettez l'écart en attente",
+        en: "add what is missing, or put the difference in suspense")
+    }
+  }
+}
+
+extension LineID {
+  fileprivate static let sample = LineID(statement: 120, line: 17)
+}
+
+extension MovementID {
+  fileprivate static let sample = MovementID(record: 120, part: 1)
+}
+
+extension Phrase.StringInterpolation {
+  mutating func appendInterpolation(_ line: LineID) {
+    appendInterpolation(code: "\(line.statement):\(line.line)")
+  }
+
+  mutating func appendInterpolation(_ movement: MovementID) {
+    appendInterpolation(code: "\(movement.record):\(movement.part)")
+  }
+}

@@ -1,0 +1,182 @@
+import LedgerValues
+import StatementFormats
+import TabularText
+
+extension StatementError: ExplainedTogether {
+  static let samples: [StatementError] = [
+    .formatNotRead(.pdf), .unknownProfile("orange", known: ["orange-money", "bank"]),
+    .table(.empty),
+    .noProfile(
+      header: ["Jour", "Montant"], nearest: "bank",
+      missing: [MissingColumn(name: "Date"), MissingColumn(name: "Solde")]),
+    .severalProfiles(["bank", "bank-2"]), .otherCurrency(.xof, expected: .xof),
+    .severalStatements(count: 2), .malformed(key: "lines"),
+  ]
+
+  var explanation: Explanation {
+    switch self {
+    case .formatNotRead(let format): .formatNotRead(format)
+    case .unknownProfile(let name, let known): .unknownProfile(name, known)
+    case .table(let error): Explanation(error)
+    case .noProfile(_, let nearest, let missing): .noProfile(nearest, missing)
+    case .severalProfiles(let names): .severalProfiles(names)
+    case .otherCurrency(let currency, let expected): .otherCurrency(currency, expected)
+    case .severalStatements(let count): .severalStatements(count)
+    case .malformed(let key): .statementMalformed(key)
+    }
+  }
+}
+
+extension Explanation {
+  fileprivate static func formatNotRead(_ format: UnreadFormat) -> Explanation {
+    Explanation(
+      "statement.format",
+      Message(
+        fr: "un relevé \(code: format.rawValue) ne se lit pas ici",
+        en: "a statement in \(code: format.rawValue) is not read here"),
+      remedy: Message(
+        fr: "demandez-le en CSV, ou enregistrez-le en CSV",
+        en: "ask for it as CSV, or save it as CSV"))
+  }
+
+  fileprivate static func unknownProfile(_ name: String, _ known: [String]) -> Explanation {
+    let list = known.joined(separator: ", ")
+    return Explanation(
+      "statement.profile-unknown",
+      Message(
+        fr: "pas de profil \(quoted: name) parmi \(code: list)",
+        en: "no profile \(quoted: name) among \(code: list)"),
+      remedy: NearMiss.of(name, among: known).map(Message.didYouMean), kind: .usage)
+  }
+
+  fileprivate static func noProfile(_ nearest: String, _ missing: [MissingColumn]) -> Explanation {
+    let names = missing.map(\.name).joined(separator: ", ")
+    return Explanation(
+      "statement.profile-none",
+      Message(
+        fr: "aucun profil n'a ces colonnes ; \(code: nearest) demanderait aussi \(code: names)",
+        en: "no profile has these columns; \(code: nearest) would also need \(code: names)"),
+      remedy: Message(
+        fr: "vérifiez que le fichier est le relevé entier, titres compris",
+        en: "check that the file is the whole statement, headers included"))
+  }
+
+  fileprivate static func severalProfiles(_ names: [String]) -> Explanation {
+    let list = names.joined(separator: ", ")
+    return Explanation(
+      "statement.profile-several",
+      Message(
+        fr: "plusieurs profils conviennent : \(code: list)",
+        en: "several profiles fit: \(code: list)"),
+      remedy: Message(
+        fr: "nommez-en un par \(code: "--profile")", en: "name one with \(code: "--profile")"),
+      kind: .decision)
+  }
+
+  fileprivate static func otherCurrency(_ currency: Currency, _ expected: Currency) -> Explanation {
+    Explanation(
+      "statement.other-currency",
+      Message(
+        fr: "le relevé est en \(code: currency.code), le livre en \(code: expected.code)",
+        en: "the statement is in \(code: currency.code), the book in \(code: expected.code)"),
+      remedy: Message(
+        fr: "un livre n'a qu'une monnaie", en: "a book has exactly one currency"))
+  }
+
+  fileprivate static func severalStatements(_ count: Int) -> Explanation {
+    Explanation(
+      "statement.several",
+      Message(
+        fr: "le fichier tient les relevés de \(count, "compte", "comptes")",
+        en: "the file holds the statements of \(count, "account", "accounts")"),
+      remedy: Message(
+        fr: "demandez un fichier par compte", en: "ask for one file per account"))
+  }
+
+  fileprivate static func statementMalformed(_ key: String) -> Explanation {
+    Explanation(
+      "statement.malformed",
+      Message(
+        fr: "le relevé gardé dans le livre n'est pas lisible : \(code: key)",
+        en: "the statement kept in the book cannot be read: \(code: key)"),
+      remedy: Message(
+        fr: "lancez \(code: "nafa verify")", en: "run \(code: "nafa verify")"), kind: .integrity)
+  }
+}
+
+extension RowRejection: Explained {
+  static let samples: [RowRejection] = [
+    .cells(found: 7, expected: 8), .textAfterQuote(column: 3), .day(.sample, value: "31/02/2026"),
+    .time(.sample, value: "25:00"), .currency(.sample, value: "EUR"),
+    .amount(.sample, value: "1.500", .ambiguousSeparator), .bothSides(.sample),
+    .noAmount(.sample), .reference(.sample),
+  ]
+
+  var kind: Diagnostic.Kind { .finding }
+
+  var code: String {
+    switch self {
+    case .cells(let found, let expected): RowFault.cells(found: found, expected: expected).code
+    case .textAfterQuote(let column): RowFault.textAfterQuote(column: column).code
+    case .day: "row.not-a-day"
+    case .time: "row.not-a-time"
+    case .currency: "row.currency"
+    case .amount(_, _, let error): error.code
+    case .bothSides: "row.both-sides"
+    case .noAmount: "row.no-amount"
+    case .reference: "row.reference"
+    }
+  }
+
+  var message: Message {
+    switch self {
+    case .cells(let found, let expected): RowFault.cells(found: found, expected: expected).message
+    case .textAfterQuote(let column): RowFault.textAfterQuote(column: column).message
+    case .day(_, let value):
+      Message(fr: "\(quoted: value) n'est pas un jour", en: "\(quoted: value) is not a day")
+    case .time(_, let value):
+      Message(fr: "\(quoted: value) n'est pas une heure", en: "\(quoted: value) is not a time")
+    case .currency(_, let value):
+      Message(
+        fr: "\(quoted: value) n'est pas la monnaie du livre",
+        en: "\(quoted: value) is not the book's currency")
+    case .amount(_, let value, let error):
+      Message(fr: "\(quoted: value) : \(error.message)", en: "\(quoted: value): \(error.message)")
+    case .bothSides:
+      Message(
+        fr: "le débit et le crédit ont chacun un montant",
+        en: "debit and credit both have an amount")
+    case .noAmount: Message(fr: "la ligne n'a pas de montant", en: "the row has no amount")
+    case .reference:
+      Message(
+        fr: "la référence est trop longue ou n'est pas du texte",
+        en: "the reference is too long or no text")
+    }
+  }
+
+  var remedy: Message? {
+    switch self {
+    case .cells(let found, let expected): RowFault.cells(found: found, expected: expected).remedy
+    case .textAfterQuote(let column): RowFault.textAfterQuote(column: column).remedy
+    case .day, .time, .currency, .amount, .bothSides, .noAmount, .reference:
+      Message(
+        fr: "comparez la ligne avec le relevé de l'opérateur",
+        en: "compare the row with the operator's statement")
+    }
+  }
+
+  /// The cell it is about.
+  func place(in file: String, line: Int) -> Diagnostic.Place {
+    switch self {
+    case .cells, .textAfterQuote: Diagnostic.Place(file: file, line: line)
+    case .day(let cell, _), .time(let cell, _), .currency(let cell, _), .amount(let cell, _, _),
+      .bothSides(let cell), .noAmount(let cell), .reference(let cell):
+      Diagnostic.Place(file: file, line: cell.line, column: cell.column, header: cell.name)
+    }
+  }
+}
+
+extension CellPlace {
+  /// The cell that samples of refusals are about.
+  fileprivate static let sample = CellPlace(line: 17, column: 3, name: "Date")
+}

@@ -1,0 +1,65 @@
+import AccessRules
+import BookStore
+import DoubleEntry
+import HealthFund
+import LedgerReports
+import LedgerValues
+import Reconciliation
+import StatementFormats
+
+extension Refusal {
+  static let samples: [Refusal] = identitySamples + calendarSamples + moneySamples + ruleSamples
+
+  private static let identitySamples: [Refusal] = [
+    .act(.nothingToPay), .entry(.voucherMissing), .report(.unknownFund(.sample)),
+    .text(.controlCharacter),
+    .referenceUsed(Reference(scope: "receipt", key: "R1-000123"), .sample, field: "amount"),
+    .fundUnknown(.sample), .fundKind(.sample, .restricted), .noGeneralFund,
+    .providerUnknown("CSCOM"), .householdUnknown("M0001-8"), .personUnknown("P0001-8"),
+    .personElsewhere("P0001-8", household: "M0002-6"), .groupMissing(household: "M0001-8"),
+    .accountUnknown(.healthSavings), .accountNotTreasury(.healthSavings),
+    .serviceUnknown("CPN", .sample), .feeOffPriceList(service: "CPN", fee: 500, listed: 1_000),
+    .visitUnknown("V-17"), .visitOfAnother("V-17", person: "P0001-8"), .recordUnknown(.sample),
+    .recordWithoutEntries(.sample), .codeCheckDigit("P0001-3"),
+  ]
+
+  private static let calendarSamples: [Refusal] = [
+    .dayBeforeStart(.sample, start: .sample), .dayInFuture(.sample, today: .sample),
+    .notYetJoined("M0001-8", joined: .sample), .monthClosed(.sample), .monthNotClosed(.sample),
+    .monthNotOver(.sample), .earlierMonthOpen(.sample),
+    .monthAlreadyPaid(household: "M0001-8", .sample), .alreadyReversed(.sample, by: .sample),
+    .reversalOfReversal(.sample), .reversalBlocked(.sample, by: .sample), .reasonMissing,
+  ]
+
+  private static let moneySamples: [Refusal] = [
+    .treasuryShort(.healthSavings, .sample, .sample, short: 2_500),
+    .savingsShort(person: "P0001-8", available: 1_000, asked: 1_500),
+    .savingsAboveShare(line: 2, share: 500, asked: 600),
+    .withdrawalAboveShare(visit: "V-17", left: 0),
+    .fundShort(.sample, available: 3_000, needed: 4_500),
+    .overPayable(.sample, provider: "CSCOM", owed: 12_000),
+  ]
+
+  private static let ruleSamples: [Refusal] = [
+    .noRuleBook(.sample), .careCase(.unreadable), .undecided(facts: ["Enceinte", "Triage"]),
+    .factUnknown("Enceint"), .factValue(fact: "Triage", value: "mauve"),
+    .statementOverlaps(.sample), .noStatement(.healthSavings),
+    .statement(.malformed(key: "lines")), .reconciliation(.malformed(key: "groups")),
+    .nothingToErase("P0001-8"), .bookChangedMeanwhile, .actorMissing,
+  ]
+}
+
+extension RecordKey {
+  /// The record that samples of refusals are about.
+  static let sample = RecordKey(site: 1, sequence: 120)
+}
+
+extension Day {
+  /// The day that samples of refusals are about.
+  static let sample = Day(2026, 3, 9) ?? .earliest
+}
+
+extension Month {
+  /// The month that samples of refusals are about.
+  static let sample = Day.sample.calendarMonth
+}
