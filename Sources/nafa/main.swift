@@ -1,4 +1,3 @@
-import Glibc
 import NafaCLI
 
-exit(Nafa.run(.process()).rawValue)
+Nafa.runProcess()

@@ -100,7 +100,8 @@ extension Explanation {
 
   static func wrongNumber(_ expected: Int) -> Explanation {
     mistake(
-      "wrong-number", fr: "il faut ici le numéro \(expected)", en: "number \(expected) belongs here")
+      "wrong-number", fr: "il faut ici le numéro \(expected)", en: "number \(expected) belongs here"
+    )
   }
 
   static let misplacedOtherwise = mistake(
@@ -130,7 +131,8 @@ extension Explanation {
 
   static let ambiguousPoint = mistake(
     "ambiguous-point", fr: "le point peut séparer des milliers ou des décimales",
-    en: "the point may separate thousands or decimals", remedy: MoneyError.ambiguousSeparator.remedy)
+    en: "the point may separate thousands or decimals", remedy: MoneyError.ambiguousSeparator.remedy
+  )
 
   static let bareRange = mistake(
     "bare-range", fr: "les bornes ne sont pas claires", en: "the ends are not clear",

@@ -1,6 +1,13 @@
 import Glibc
 import LedgerValues
 
+extension Nafa {
+  /// Runs this process's command line, and ends the process.
+  public static func runProcess() -> Never {
+    exit(run(.process()).rawValue)
+  }
+}
+
 extension Environment {
   /// The environment of this process.
   ///
