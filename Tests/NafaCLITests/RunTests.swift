@@ -114,6 +114,7 @@ import Testing
     #expect(!words("").contains("complete-words"))
     #expect(words("demo", "--").starts(with: ["--households", "--seed"]))
     #expect(words("--lang", "") == ["fr", "en"])
+    #expect(words("--lang", "=", "f") == ["fr", "en"] && words("--lang", "=") == ["fr", "en"])
     #expect(words("demo", "-O", "") == ["text", "csv", "json"])
     #expect(words("completions", "") == ["bash", "zsh", "fish"])
     #expect(words("completions", "bash", "") == [])

@@ -9,7 +9,9 @@ struct Continuations {
 
   /// - Parameter typed: The words after the program's name; the last one is unfinished.
   init(of typed: [String], language: Language) {
-    let (before, current) = (typed.dropLast(), typed.last ?? "")
+    // Some shells hand over `--lang=fr` as three words.
+    let (before, last) = (typed.dropLast().filter { $0 != "=" }, typed.last ?? "")
+    let current = last == "=" ? "" : last
     var path: [Command] = []
     var operands = 0
     var waiting: ParameterSpec? = nil
