@@ -88,6 +88,8 @@ public enum Refusal: Error, Hashable, Sendable {
   case undecided(facts: [String])
   case factUnknown(String)
   case factValue(fact: String, value: String)
+  /// The facts that a decision looked at were forgotten.
+  case decisionErased(RecordKey)
 
   /// Another file already covers days of this one.
   case statementOverlaps(RecordKey)

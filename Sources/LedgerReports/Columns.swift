@@ -31,7 +31,7 @@ public struct Columns: Hashable, Sendable {
   /// that turnover excludes both.
   ///
   /// Source: AUDCIF, art. 20 (*inscription en négatif*).
-  mutating func add(_ amount: Money, isReversal: Bool) {
+  public mutating func add(_ amount: Money, isReversal: Bool) {
     if amount.isPositive != isReversal { debit += amount } else { credit -= amount }
   }
 

@@ -1,3 +1,5 @@
+import BookStore
+
 /// The program, apart from its process: an environment in, an exit status out.
 public enum Nafa {
   /// Runs one command line.
@@ -101,5 +103,7 @@ extension Environment {
 
 extension Language {
   /// The language in which a book was opened; nothing where it cannot be read, which is said later.
-  fileprivate static func ofBook(at path: String) -> Language? { nil }
+  fileprivate static func ofBook(at path: String) -> Language? {
+    Book.language(ofBookAt: path).flatMap(Language.init(rawValue:))
+  }
 }

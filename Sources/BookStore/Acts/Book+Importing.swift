@@ -1,3 +1,4 @@
+public import AccessRules
 public import HealthFund
 public import LedgerValues
 
@@ -11,15 +12,17 @@ extension Book {
   /// INVARIANT I8: the same files again write nothing.
   ///
   /// - Parameters:
+  ///   - ruleBook: Adopted before the acts, where it is not yet.
   ///   - sources: The name and digest of each file, for the record of the import.
   ///   - progress: Called now and then with how many acts are done.
   public func importing(
-    _ acts: [PlacedAct], sources: [(name: String, digest: Digest)], skippingBadRows: Bool = false,
+    _ acts: [PlacedAct], ruleBook: RuleBook? = nil, sources: [(name: String, digest: Digest)],
+    skippingBadRows: Bool = false,
     dryRun: Bool = false, progress: (Int) -> Void = { _ in }
   ) throws(BookError) -> ImportReport {
     let rehearsal = try rehearsal()
     let start = try headKey()
-    var report = try rehearsal.rehearse(acts, progress: progress)
+    var report = try rehearsal.rehearse(acts, ruleBook, progress: progress)
     guard report.refusals.isEmpty || skippingBadRows, report.records > 0 else { return report }
     let record = try rehearsal.write { () throws(BookError) in
       try rehearsal.append(.import, body: Self.body(of: report, sources: sources))
@@ -36,11 +39,12 @@ extension Book {
   }
 
   private func rehearse(
-    _ acts: [PlacedAct], progress: (Int) -> Void
+    _ acts: [PlacedAct], _ ruleBook: RuleBook?, progress: (Int) -> Void
   ) throws(BookError) -> ImportReport {
     var report = ImportReport(files: [], refusals: [], record: nil, records: 0)
     var counts: [FundFile: ImportReport.FileReport] = [:]
     try write { () throws(BookError) in
+      if let ruleBook, try adopt(ruleBook).isNew { report.records += 1 }
       for (index, placed) in Self.inOrder(acts).enumerated() {
         var count = counts[placed.file] ?? ImportReport.FileReport(file: placed.file)
         do throws(BookError) {

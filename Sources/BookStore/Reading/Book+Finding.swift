@@ -115,3 +115,32 @@ extension Book {
       phone: json["phone"]?.text)
   }
 }
+
+extension Book {
+  /// The persons that a condition holds for, by code: a search by name or phone. What was forgotten is
+  /// not found.
+  public func persons(
+    where isMeant: (KnownPerson) -> Bool
+  ) throws(BookError) -> [KnownPerson] {
+    let codes = try stored { () throws(StorageFault) in
+      try connection.all("SELECT code FROM person ORDER BY code", as: String.self)
+    }
+    var found: [KnownPerson] = []
+    for code in codes {
+      let person = try person(code)
+      if isMeant(person) { found.append(person) }
+    }
+    return found
+  }
+
+  /// The language in which a book was opened; nothing where the file is not a book.
+  ///
+  /// It is asked before anything else is, to refuse in the right language; the book is not checked.
+  public static func language(ofBookAt path: String) -> String? {
+    guard let connection = try? Connection(.readOnly(path), policy: BookSchema.policy) else {
+      return nil
+    }
+    return try? connection.first(
+      "SELECT value FROM setting WHERE name = 'language'", as: String.self)
+  }
+}

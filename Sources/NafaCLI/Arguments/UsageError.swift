@@ -48,6 +48,10 @@ enum ValueProblem: Error, Hashable, Sendable {
   case rate
   case account
   case fund
+  case receipt
+  case journal
+  /// Not `NAME=ANSWER`.
+  case fact
   case integer(ClosedRange<Int>)
   case choice([String], suggestion: String?)
 }

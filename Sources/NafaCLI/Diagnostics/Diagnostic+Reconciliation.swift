@@ -5,7 +5,7 @@ extension ReconciliationError: Explained {
   static let samples: [ReconciliationError] = [
     .lineTwice(.sample), .movementTwice(.sample), .zeroLine(.sample), .zeroMovement(.sample),
     .otherAccount(.sample, "5711", expected: "5521"), .unknownLine(.sample),
-    .unknownMovement(.sample), .lineUsedTwice(.sample), .movementUsedTwice(.sample),
+    .unknownMovement(.sample), .lineUsedTwice(.sample), .movementUsedTwice(.sample), .groupTooSmall,
     .unbalancedGroup(lines: 1_500, movements: 1_000), .malformed(key: "groups"),
   ]
 
@@ -13,7 +13,7 @@ extension ReconciliationError: Explained {
     switch self {
     case .lineTwice, .movementTwice, .zeroLine, .zeroMovement, .malformed: .integrity
     case .otherAccount, .unknownLine, .unknownMovement, .lineUsedTwice, .movementUsedTwice,
-      .unbalancedGroup:
+      .groupTooSmall, .unbalancedGroup:
       .refused
     }
   }
@@ -29,6 +29,7 @@ extension ReconciliationError: Explained {
     case .unknownMovement: "match.unknown-movement"
     case .lineUsedTwice: "match.line-used-twice"
     case .movementUsedTwice: "match.movement-used-twice"
+    case .groupTooSmall: "match.group-too-small"
     case .unbalancedGroup: "match.unbalanced"
     case .malformed: "match.malformed"
     }
@@ -64,6 +65,8 @@ extension ReconciliationError: Explained {
       Message(
         fr: "le mouvement \(movement) est déjà rapproché",
         en: "movement \(movement) is already matched")
+    case .groupTooSmall:
+      Message(fr: "un rapprochement a deux côtés", en: "a match has two sides")
     case .unbalancedGroup(let lines, let movements):
       Message(
         fr: "les lignes font \(lines), les mouvements \(movements)",
@@ -83,7 +86,7 @@ extension ReconciliationError: Explained {
       Message(
         fr: "\(code: "nafa reconcile list") montre ce qui attend",
         en: "\(code: "nafa reconcile list") shows what waits")
-    case .unbalancedGroup:
+    case .groupTooSmall, .unbalancedGroup:
       Message(
         fr: "ajoutez ce qui manque, ou mettez l'écart en attente",
         en: "add what is missing, or put the difference in suspense")

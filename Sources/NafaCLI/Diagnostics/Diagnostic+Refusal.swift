@@ -58,6 +58,7 @@ extension Refusal: ExplainedTogether {
     case .undecided(let facts): .undecided(facts)
     case .factUnknown(let fact): .factUnknown(fact)
     case .factValue(let fact, let value): .factValue(fact, value)
+    case .decisionErased(let key): .decisionErased(key)
     case .statementOverlaps(let key): .statementOverlaps(key)
     case .noStatement(let account): .noStatement(account)
     case .statement(let error): Explanation(error)

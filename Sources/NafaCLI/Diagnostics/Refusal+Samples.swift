@@ -42,7 +42,8 @@ extension Refusal {
 
   private static let ruleSamples: [Refusal] = [
     .noRuleBook(.sample), .careCase(.unreadable), .undecided(facts: ["Enceinte", "Triage"]),
-    .factUnknown("Enceint"), .factValue(fact: "Triage", value: "mauve"),
+    .decisionErased(RecordKey(site: 1, sequence: 123)), .factUnknown("Enceint"),
+    .factValue(fact: "Triage", value: "mauve"),
     .statementOverlaps(.sample), .noStatement(.healthSavings),
     .statement(.malformed(key: "lines")), .reconciliation(.malformed(key: "groups")),
     .nothingToErase("P0001-8"), .bookChangedMeanwhile, .actorMissing,

@@ -3,7 +3,7 @@ import LedgerValues
 extension ValueProblem {
   static let samples: [ValueProblem] = [
     .empty, .controlCharacter, .money(.fraction), .day, .month, .knownAt, .record, .rate, .account,
-    .fund,
+    .fund, .receipt, .journal, .fact,
     .integer(1...24), .choice(["text", "csv", "json"], suggestion: nil),
   ]
 
@@ -19,6 +19,9 @@ extension ValueProblem {
     case .rate: "value.rate"
     case .account: "value.account"
     case .fund: "value.fund"
+    case .receipt: "value.receipt"
+    case .journal: "value.journal"
+    case .fact: "value.fact"
     case .integer: "value.integer"
     case .choice: "value.choice"
     }
@@ -40,6 +43,11 @@ extension ValueProblem {
     case .account:
       Message(fr: "ce n'est pas un numéro de compte", en: "this is not an account's code")
     case .fund: Message(fr: "ce n'est pas un code de fonds", en: "this is not a fund's code")
+    case .receipt:
+      Message(fr: "ce n'est pas un numéro de reçu", en: "this is not a receipt's number")
+    case .journal:
+      Message(fr: "ce n'est pas un code de journal", en: "this is not a journal's code")
+    case .fact: Message(fr: "ce n'est pas une réponse", en: "this is not an answer")
     case .integer(let range):
       Message(
         fr: "il faut un nombre entier de \(range.lowerBound) à \(range.upperBound)",
@@ -53,6 +61,12 @@ extension ValueProblem {
 
   var remedy: Message? {
     switch self {
+    case .receipt:
+      Message(fr: "écrivez \(code: "R1-000123")", en: "write \(code: "R1-000123")")
+    case .journal:
+      Message(fr: "par exemple \(code: "OD")", en: "for example \(code: "OD")")
+    case .fact:
+      Message(fr: "écrivez \(code: "Enceinte=oui")", en: "write \(code: "Enceinte=oui")")
     case .empty, .controlCharacter, .integer, .choice(_, nil): nil
     case .money(let error): error.remedy
     case .day:

@@ -1,0 +1,47 @@
+import AccessRules
+import BookStore
+import LedgerValues
+
+/// `nafa audit explain`: a recorded decision, made again from the book and explained.
+enum AuditCommand {
+  static let command = Command(
+    "audit", fr: "auditer", section: .auditor,
+    summary: Message(fr: "le travail de l'auditeur", en: "the auditor's work"),
+    subcommands: [explain])
+
+  static let visit = Parameter.operand(
+    "visit", .text(Message(fr: "VISITE", en: "VISIT")),
+    fr: "le numéro de la visite, ou de son enregistrement",
+    en: "the visit's number, or its record's")
+
+  static let explain = Command(
+    "explain", fr: "expliquer", section: .auditor,
+    summary: Message(
+      fr: "expliquer une décision enregistrée : articles, faits et leurs jours",
+      en: "explain a recorded decision: articles, facts and their days"),
+    examples: ["audit explain V-00001"], parameters: [visit]
+  ) { (session) throws(Diagnostic) in
+    let book = try session.readBook()
+    let words = try session[visit]
+    let found = try booked { () throws(BookError) in
+      let key = try words.hasPrefix("#") ? RecordKey(words) : book.visit(words)
+      return try key.map { (key) throws(BookError) in (key, try book.decision(of: key)) }
+    }
+    guard let (key, decision) = found else { throw Diagnostic(Refusal.visitUnknown(words)) }
+    guard let (ruleBook, care, made) = decision else {
+      throw Diagnostic(Refusal.decisionErased(key))
+    }
+    let explanation = ruleBook.explanation(
+      of: made, for: care, in: session.language.ruleBookLanguage)
+    return Outcome(
+      Answer(
+        .fields([
+          Answer.Field("record", fr: "enregistrement", en: "record", .code(key.description)),
+          Answer.Field("rule_book", fr: "règlement", en: "rule book", .code(ruleBook.version)),
+          Answer.Field("digest", fr: "empreinte", en: "digest", .code(ruleBook.digest.hex)),
+        ]),
+        .paragraph(
+          Message(fr: "\(name: explanation.sentence)", en: "\(name: explanation.sentence)"),
+          key: "sentence"), .verbatim(explanation.text, key: "why")))
+  }
+}

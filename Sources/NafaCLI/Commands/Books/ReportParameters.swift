@@ -1,0 +1,45 @@
+import BookStore
+import DoubleEntry
+import LedgerReports
+import LedgerValues
+
+/// The days and the knowledge that a report is asked for.
+enum ReportParameters {
+  static let from = Parameter.option(
+    "from", .day, fr: "le premier jour, sinon celui de l'année",
+    en: "the first day, else that of the year")
+
+  static let asOf = Parameter.option(
+    "as-of", .day, fr: "le dernier jour, sinon aujourd'hui", en: "the last day, else today")
+
+  static let knownAt = Parameter.option(
+    "known-at", .record, fr: "ce que le livre savait à cet enregistrement",
+    en: "what the book knew at this record")
+
+  static let fund = Parameter.option(
+    "fund", .fund, fr: "un seul fonds", en: "one fund alone")
+
+  /// What the report is about, as its header says it.
+  static func header(_ session: Session, _ book: Book) throws(Diagnostic) -> ReportHeader {
+    let through = try session[asOf] ?? book.today
+    let from = try session[from] ?? Month(through.year, 1)?.firstDay
+    let knownAt = try session[knownAt]
+    return try booked { () throws(BookError) in
+      try book.reportHeader(from: from, through: through, knownAt: knownAt)
+    }
+  }
+}
+
+extension Answer {
+  /// The days, the record and the checkpoint above the figures of every report.
+  static func header(_ header: ReportHeader) -> [Answer.Block] {
+    [
+      .fields(
+        (header.from.map { [Answer.Field("from", fr: "du", en: "from", .day($0))] } ?? []) + [
+          Answer.Field("through", fr: "au", en: "through", .day(header.through)),
+          Answer.Field(
+            "checkpoint", fr: "point de contrôle", en: "checkpoint", .code(header.checkpoint)),
+        ])
+    ]
+  }
+}

@@ -1,0 +1,26 @@
+import BookStore
+import DoubleEntry
+import LedgerValues
+
+/// Where each treasury account stands.
+enum StatusTable {
+  static func table(_ rows: [ReconciliationStatus]) -> Table {
+    Table(
+      "accounts",
+      columns: [
+        .text("account", fr: "compte", en: "account"),
+        .number("balance", fr: "solde", en: "balance"),
+        .text("statement", fr: "dernier relevé", en: "last statement"),
+        .number("open_lines", fr: "lignes ouvertes", en: "open lines"),
+        .number("open_movements", fr: "mouvements ouverts", en: "open movements"),
+        .text("oldest", fr: "le plus ancien", en: "oldest"),
+      ],
+      rows: rows.map { row in
+        [
+          .code(row.account.text), .money(row.balance),
+          row.lastStatementDay.map { .day($0) } ?? .blank, .count(row.openLines),
+          .count(row.openMovements), row.oldest.map { .day($0) } ?? .blank,
+        ]
+      })
+  }
+}
