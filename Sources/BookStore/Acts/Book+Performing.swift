@@ -73,8 +73,8 @@ extension Refusal {
     case .treasuryShort: "treasury.short"
     case .savingsShort: "savings.short"
     case .fundShort: "fund.short"
-    case .overPayable: "payment.over_payable"
-    case .withdrawalAboveShare: "withdrawal.above_share"
+    case .overPayable: "payment.over-payable"
+    case .withdrawalAboveShare: "withdrawal.above-share"
     case .alreadyReversed: "reversal.already"
     default: nil
     }

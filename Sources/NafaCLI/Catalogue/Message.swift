@@ -17,6 +17,16 @@ struct Message: Hashable, Sendable {
     self.english = english
   }
 
+  private init(unlike french: Phrase, _ english: Phrase) {
+    self.french = french
+    self.english = english
+  }
+
+  /// A title that the books themselves keep in both languages: of an account, a fund, a service.
+  static func title(fr french: String, en english: String) -> Message {
+    Message(unlike: "\(name: french)", "\(name: english)")
+  }
+
   func phrase(in language: Language) -> Phrase {
     switch language {
     case .french: french

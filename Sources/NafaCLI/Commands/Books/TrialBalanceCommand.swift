@@ -89,6 +89,6 @@ extension Chart {
   /// The titles of an account in both languages; its code where the chart has none such.
   func title(of code: AccountCode) -> Message {
     guard let account = self[code] else { return Message(fr: "\(code)", en: "\(code)") }
-    return Message(fr: "\(name: account.frenchTitle)", en: "\(name: account.englishTitle)")
+    return .title(fr: account.frenchTitle, en: account.englishTitle)
   }
 }

@@ -64,7 +64,7 @@ enum IntakeAnswer {
       let parts = payers.map { payer in
         line.shares.filter { $0.payer == payer.code }.reduce(Money.zero) { $0 + $1.amount }
       }
-      let title = Message(fr: "\(name: price.frenchTitle)", en: "\(name: price.englishTitle)")
+      let title = Message.title(fr: price.frenchTitle, en: price.englishTitle)
       return [.term(price.service, title), .money(line.fee)] + parts.map { .amount($0.nonZero) }
         + [.money(line.household)]
     }

@@ -39,8 +39,7 @@ enum FundCommand {
         .number("available", fr: "disponible", en: "available"),
       ],
       rows: report.rows.map { row in
-        let title = Message(
-          fr: "\(name: row.fund.frenchTitle)", en: "\(name: row.fund.englishTitle)")
+        let title = Message.title(fr: row.fund.frenchTitle, en: row.fund.englishTitle)
         return [
           .code(row.fund.code.text), .term(row.fund.code.text, title),
           .money(row.numbers.resources), .money(row.numbers.cash), .money(row.numbers.payable),
