@@ -23,7 +23,7 @@ enum ModuleGraph {
       "StatementFormats", "Reconciliation", "LedgerReports", "SampleFund", "BookStore",
       "FoundationEssentials", "Glibc", "Swift",
     ],
-    "nafa": ["NafaCLI"],
+    "nafa": ["NafaCLI", "Glibc"],
     "nafa-bench": [
       "CFloor", "LedgerValues", "BookStore", "SampleFund", "NafaCLI", "FoundationEssentials",
       "Glibc",
