@@ -57,7 +57,8 @@ import Testing
     #expect(answer.printed == item.step.expected)
     #expect(answer.status == item.step.status)
     // Swift takes composed and decomposed letters for equal; a reader's terminal may not.
-    #expect(answer.printed.utf8.elementsEqual(item.step.expected.utf8))
+    let isSameText = answer.printed == item.step.expected
+    #expect(!isSameText || answer.printed.utf8.elementsEqual(item.step.expected.utf8))
   }
 
   @Test func `a run that rewrites documents is never green`() {
