@@ -61,7 +61,15 @@ extension Connection {
 }
 
 extension SchemaDifference {
-  static func between(
+  /// The object that differs, as it is expected or, where it is not, as it is found.
+  public var object: SchemaObject {
+    switch self {
+    case .missing(let object), .extra(let object), .changed(_, let object): object
+    }
+  }
+
+  /// How objects that were found differ from the expected ones, as `schemaDifferences` says it.
+  public static func between(
     found: [SchemaObject], expected: [SchemaObject]
   ) -> [SchemaDifference] {
     if found == expected { return [] }
