@@ -123,6 +123,11 @@ public enum IntegrityFault: Error, Hashable, Sendable {
   case strayPostings
   /// A record's digest or form is not right.
   case brokenRecord(RecordKey)
+  /// What was checked is not whole; this is the first thing that is not right.
+  case notWhole(Finding)
+  /// Two copies of the book were written on, or its history was rewritten: they differ from this
+  /// record on.
+  case fork(RecordKey)
   /// A body that this version of the program cannot read.
   case unknownRecord(RecordKey, kind: String, version: Int)
 }
@@ -135,4 +140,6 @@ public enum Question: Error, Hashable, Sendable {
   case otherMachine
   /// The book was handed over, and no machine has taken it on.
   case handedOver
+  /// The file is a backup: it is restored, and never written on.
+  case isBackup
 }

@@ -34,9 +34,10 @@ extension BookContext {
 }
 
 /// A book in memory with a general, a restricted and a savings fund, two persons and a provider.
-func sampleBook(at place: Book.Place = .memory) throws -> Book {
+func sampleBook(at place: Book.Place = .memory, seed: UInt64 = 1) throws -> Book {
   let book = try Book.create(
-    at: place, settings: BookSettings(start: try day("2025-01-01")), context: try .fixed())
+    at: place, settings: BookSettings(start: try day("2025-01-01")), context: try .fixed(seed: seed)
+  )
   for (code, kind) in [
     ("GEN", Fund.Kind.general), ("SOL", .restricted), ("STA", .programme), ("SAV-A", .savings),
   ] {
@@ -70,4 +71,14 @@ func deposit(_ receipt: String, _ amount: Money, on text: String) throws -> Act 
       day: try day(text), receipt: try #require(Receipt(receipt)),
       purpose: .savings(person: "P0001-3"), household: "M0001-3", amount: amount,
       into: try account("5712-A")))
+}
+
+func month(_ text: String) throws -> Month { try #require(Month(iso: text)) }
+
+func dues(_ receipt: String, _ amount: Money, months: Int, on text: String) throws -> Act {
+  .contribution(
+    try Contribution(
+      day: try day(text), receipt: try #require(Receipt(receipt)),
+      purpose: .dues(from: nil, months: months), household: "M0001-3", amount: amount,
+      into: try account("5711")))
 }

@@ -40,6 +40,9 @@ func readFolder(_ folder: URL) throws -> (acts: [PlacedAct], sources: [(String, 
     #expect(report.record != nil)
     let again = try book.importing(acts, sources: sources)
     #expect(again.records == 0)
+    let proof = try book.verify(.deep)
+    #expect(proof.findings == [])
+    #expect(proof.counts.records == (try book.recordCount()))
     print(report.files)
   }
 }

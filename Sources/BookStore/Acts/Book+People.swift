@@ -34,7 +34,7 @@ extension Book {
       "SELECT record FROM person WHERE code = ?", person.code, "person", request)
     let bytes = try Self.bytes(of: person.details)
     if let known {
-      if let detail = try detail(of: known.record, "detail"), detail.bytes != bytes {
+      if let detail = try detail(of: known.record, "person"), detail.bytes != bytes {
         throw .refused(
           .referenceUsed(
             Reference(scope: "person", key: person.code), known.record, field: "detail"))
@@ -43,7 +43,6 @@ extension Book {
     }
     let detail = Detail(kind: "person", bytes: bytes, using: &context.random)
     request["person"] = .text(Identifier(using: &context.random).description)
-    request["detail"] = .text(detail.commitment.hex)
     return try appended(.person, request, details: [detail])
   }
 

@@ -52,7 +52,7 @@ extension Book {
   }
 
   private func replay(_ visit: BodyReader) throws(BookError) -> DecisionReplay.Outcome {
-    guard try detail(of: visit.record, "detail") != nil else { return .erased }
+    guard try detail(of: visit.record, "visit") != nil else { return .erased }
     guard let stored = try storedDecision(visit) else { return .unreadable }
     guard let again = try? stored.ruleBook.replay(stored.care) else { return .unreadable }
     return stored.ruleBook.json(of: again) == stored.decision ? .equal : .differs
@@ -64,7 +64,7 @@ extension Book {
     guard let care = visit.json["care"], let decision = visit.json["decision"],
       let digest = decision["rule_book"]?.text.flatMap({ Digest(hex: $0) })
     else { throw visit.broken }
-    guard let detail = try detail(of: visit.record, "detail"),
+    guard let detail = try detail(of: visit.record, "visit"),
       let sensitive = try? JSON(canonical: detail.bytes), let hiddenCare = sensitive["care"],
       let hiddenDecision = sensitive["decision"], let ruleBook = try ruleBook(digest)
     else { return nil }

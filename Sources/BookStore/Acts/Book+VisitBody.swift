@@ -29,7 +29,6 @@ extension Book {
     body["cash"] = .integer(intake.ruleBook.cash(for: Self.household(lines)).units)
     body["care"] = care.open
     body["decision"] = decision.open
-    body["detail"] = .text(detail.commitment.hex)
     return (body, detail)
   }
 
@@ -45,7 +44,7 @@ extension Book {
     for (asked, line) in zip(visit.lines, lines) {
       let fee = Money(try line.integer("fee"))
       var savings = Money.zero
-      for share in try line.items("shares") where share.optionalText("bearer") == "savings" {
+      for share in try line.items("shares") where try share.optionalText("bearer") == "savings" {
         savings += Money(try share.integer("amount"))
       }
       let shown = try price(of: asked.service, on: visit.day).shownService

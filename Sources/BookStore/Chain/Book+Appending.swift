@@ -19,9 +19,11 @@ extension Book {
     var body = body
     let recordedAt = stamp(after: head, into: &body)
     if !entries.isEmpty { body["entries"] = .array(try number(entries)) }
+    if !details.isEmpty { body["details"] = .array(details.map { .text($0.commitment.hex) }) }
     let record = try Self.seal(
       kind, body: body, recordedAt: recordedAt, actor: context.actor, after: head)
     try insert(record, details: details)
+    for entry in entries { caches.journalNumbers[entry.numbering, default: 0] += 1 }
     return record
   }
 
@@ -107,31 +109,45 @@ extension Book {
     let now = context.clock()
     if context.isInjected { body["injected"] = true }
     guard now < head.recordedAt else { return now }
-    let behind = (head.recordedAt.milliseconds - now.milliseconds) / 1_000
-    if behind > 0 { body["clock_behind"] = .integer(behind) }
+    let behind = head.recordedAt.milliseconds.subtractingReportingOverflow(now.milliseconds)
+    let seconds = behind.overflow ? JSON.integerBound : behind.partialValue / 1_000
+    if seconds > 0 { body["clock_behind"] = .integer(min(seconds, JSON.integerBound)) }
     return head.recordedAt
   }
 
-  /// Gives each entry the next number of its journal and year.
+  /// Gives each entry the next number of its journal and year; taken once the record is written.
   ///
   /// INVARIANT I5.
   private func number(_ entries: [Entry]) throws(BookError) -> [JSON] {
     var numbered: [JSON] = []
+    var used: [Numbering: Int] = [:]
     for entry in entries {
-      let year = entry.day.year
-      let key = "\(entry.journal) \(year)"
-      var last = caches.journalNumbers[key]
-      if last == nil {
-        last = try stored { () throws(StorageFault) in
-          try connection.first(
-            "SELECT coalesce(max(number), 0) FROM entry WHERE journal = ? AND year = ?",
-            entry.journal.text, year, as: Int.self)
-        }
-      }
-      let next = (last ?? 0) + 1
-      caches.journalNumbers[key] = next
+      let numbering = entry.numbering
+      let next = try lastNumber(in: numbering) + used[numbering, default: 0] + 1
+      used[numbering, default: 0] += 1
       numbered.append(entry.json(number: next))
     }
     return numbered
   }
+
+  private func lastNumber(in numbering: Numbering) throws(BookError) -> Int {
+    if let last = caches.journalNumbers[numbering] { return last }
+    let last = try stored { () throws(StorageFault) in
+      try connection.first(
+        "SELECT coalesce(max(number), 0) FROM entry WHERE journal = ? AND year = ?",
+        numbering.journal.text, numbering.year, as: Int.self)
+    }
+    caches.journalNumbers[numbering] = last ?? 0
+    return last ?? 0
+  }
+}
+
+/// What entries are numbered in: a journal's year.
+struct Numbering: Hashable {
+  let journal: JournalCode
+  let year: Int
+}
+
+extension Entry {
+  var numbering: Numbering { Numbering(journal: journal, year: day.year) }
 }

@@ -9,42 +9,40 @@ extension Book {
   ///
   /// - Throws: The first of these that holds: `actorMissing`, `otherMachine`, `clockAhead`,
   ///   `strayPostings`.
-  func prepareToWrite() throws(BookError) {
+  func prepareToWrite(takingOver: Bool = false) throws(BookError) {
     guard !context.actor.isEmpty else { throw .refused(.actorMissing) }
     let head = try head()
-    try checkMachine(head)
+    if !takingOver { try checkMachine() }
+    try checkClock(head)
+    try checkStrays(head)
+  }
+
+  func checkClock(_ head: ChainHead) throws(BookError) {
     let ahead = context.clock().days(since: head.recordedAt)
     if ahead > Self.clockAheadDays, !context.isClockConfirmed {
       throw .question(.clockAhead(days: Int(ahead)))
     }
-    try checkStrayPostings(head)
   }
 
   /// One machine writes a site's chain: two copies that are both written on can never be joined.
-  private func checkMachine(_ head: ChainHead) throws(BookError) {
-    let last = try stored { () throws(StorageFault) in
-      try connection.first(
-        "SELECT machine, released FROM handover ORDER BY record DESC LIMIT 1",
-        as: String.self, Int.self)
-    }
-    guard let last else { throw .integrity(.notABook) }
-    guard last.1 == 0 else { throw .question(.handedOver) }
-    guard last.0 == Self.machineDigest(context.machine, site: head.siteIdentifier) else {
-      throw .question(.otherMachine)
-    }
+  private func checkMachine() throws(BookError) {
+    let holder = try holder()
+    guard !holder.isReleased else { throw .question(.handedOver) }
+    guard try isHeldHere(holder) else { throw .question(.otherMachine) }
   }
 
   /// Postings for the next record that somebody left beforehand would be adopted by it: with foreign
   /// keys off an outside tool can leave some.
-  private func checkStrayPostings(_ head: ChainHead) throws(BookError) {
+  private func checkStrays(_ head: ChainHead) throws(BookError) {
     let last = RecordKey(site: head.site, sequence: head.sequence).packed
     let stray = try stored { () throws(StorageFault) in
       try connection.first(
         """
         SELECT EXISTS(SELECT 1 FROM posting WHERE record > ?)
           OR EXISTS(SELECT 1 FROM entry WHERE record > ?)
+          OR EXISTS(SELECT 1 FROM erased WHERE record > ?)
         """,
-        last, last, as: Int.self)
+        last, last, last, as: Int.self)
     }
     guard stray == 0 else { throw .integrity(.strayPostings) }
   }

@@ -28,10 +28,15 @@ extension Book {
     let book = Book(
       connection: connection, context: context, chart: try chart(named: settings.chart),
       settings: settings, identifier: identifier)
-    try book.connection.transaction { () throws(BookError) in
-      try book.makeSchema()
-      try book.openSite(number: 1, identifier: site)
-      try book.append(.book, body: book.openingBody(site: site))
+    do throws(BookError) {
+      try book.connection.transaction { () throws(BookError) in
+        try book.makeSchema()
+        try book.openSite(number: 1, identifier: site)
+        try book.append(.book, body: book.openingBody(site: site))
+      }
+    } catch {
+      if case .file(let path) = place { SideFile.remove(path) }
+      throw error
     }
     try stored { () throws(StorageFault) in connection.use(BookSchema.policy) }
     return book

@@ -9,7 +9,7 @@ extension Book {
   /// table and trigger is the one it made.
   ///
   /// - Throws: The first of these that holds: the fault of the file, `notABook`, `newerFormat`,
-  ///   `schemaChanged`.
+  ///   `schemaChanged`, `isBackup`.
   ///
   /// INVARIANT I27.
   public static func open(
@@ -19,7 +19,14 @@ extension Book {
       try Connection(
         forWriting ? .readWriteExisting(path) : .readOnly(path), policy: BookSchema.policy)
     }
-    return try Book(opening: connection, context: context)
+    let book = try Book(opening: connection, context: context)
+    if forWriting,
+      try stored({ () throws(StorageFault) in try connection.applicationID() })
+        == BookSchema.backupID
+    {
+      throw .question(.isBackup)
+    }
+    return book
   }
 
   convenience init(opening connection: Connection, context: BookContext) throws(BookError) {
@@ -37,32 +44,49 @@ extension Book {
         try connection.schemaObjects()
       )
     }
-    guard application == BookSchema.applicationID else { throw .integrity(.notABook) }
+    guard BookSchema.applicationIDs.contains(application) else { throw .integrity(.notABook) }
     guard version <= BookSchema.version else {
       throw .integrity(.newerFormat(found: Int(version)))
     }
-    if let object = BookSchema.firstDifference(from: objects) {
-      throw .integrity(.schemaChanged(object: object))
+    if let difference = BookSchema.differences(from: objects).first {
+      throw .integrity(.schemaChanged(object: difference.object.name))
     }
   }
 
-  private static func readSettings(
+  static func readSettings(
     _ connection: Connection
   ) throws(BookError) -> (BookSettings, Identifier) {
     let rows = try stored { () throws(StorageFault) in
       try connection.all("SELECT name, value FROM setting", as: String.self, String.self)
     }
-    let found = Dictionary(uniqueKeysWithValues: rows)
-    guard let currency = found["currency"].flatMap(Currency.init(code:)),
-      let chart = found["chart"], let language = found["language"],
-      let zone = found["zone"].flatMap({ Int($0) }),
-      let start = found["start"].flatMap({ Day(iso: $0) }),
-      let cashStep = found["cash_step"].flatMap({ Int64($0) }), cashStep > 0,
+    // A damaged file can hold a key twice.
+    let found = Dictionary(rows) { first, _ in first }
+    guard let settings = BookSettings(texts: found),
       let identifier = found["book"].flatMap({ Identifier(hex: $0) })
     else { throw .integrity(.notABook) }
-    let settings = BookSettings(
+    return (settings, identifier)
+  }
+}
+
+extension BookSettings {
+  /// Reads the settings as the book's own table has them.
+  init?(texts: [String: String]) {
+    guard let currency = texts["currency"].flatMap(Currency.init(code:)),
+      let chart = texts["chart"], let language = texts["language"],
+      let zone = texts["zone"].flatMap({ Int($0) }),
+      let start = texts["start"].flatMap({ Day(iso: $0) }),
+      let cashStep = texts["cash_step"].flatMap({ Int64($0) }), cashStep > 0
+    else { return nil }
+    self.init(
       currency: currency, chart: chart, language: language, zoneMinutes: zone, start: start,
       cashStep: Money(cashStep))
-    return (settings, identifier)
+  }
+
+  /// Reads the settings as the first record has them.
+  init(_ body: BodyReader) throws(BookError) {
+    guard let object = body.json.object else { throw body.broken }
+    let texts = object.compactMapValues { $0.text ?? $0.integer.map { String($0) } }
+    guard let settings = BookSettings(texts: texts) else { throw body.broken }
+    self = settings
   }
 }

@@ -29,6 +29,18 @@ public final class Book {
     self.identifier = identifier
   }
 
+  /// A book for reading what lies in a database, without a clock and without a name to write under.
+  convenience init(
+    connection: Connection, settings: (BookSettings, Identifier)
+  ) throws(BookError) {
+    let context = BookContext(
+      clock: { Moment(milliseconds: 0) }, random: SystemRandomNumberGenerator(), machine: "",
+      actor: "")
+    self.init(
+      connection: connection, context: context, chart: try Self.chart(named: settings.0.chart),
+      settings: settings.0, identifier: settings.1)
+  }
+
   /// Today, in the book's own zone.
   public var today: Day { context.clock().day(zoneMinutes: settings.zoneMinutes) }
 
@@ -38,11 +50,18 @@ public final class Book {
   public func write<Result>(
     _ body: () throws(BookError) -> Result
   ) throws(BookError) -> Result {
+    try write(takingOver: false, body)
+  }
+
+  /// The same; only who takes the book over need not have written it last.
+  func write<Result>(
+    takingOver: Bool, _ body: () throws(BookError) -> Result
+  ) throws(BookError) -> Result {
     if connection.isInTransaction { return try body() }
     do throws(BookError) {
       return try connection.transaction { () throws(BookError) in
         caches = BookCaches()
-        try prepareToWrite()
+        try prepareToWrite(takingOver: takingOver)
         return try body()
       }
     } catch {
@@ -59,8 +78,8 @@ struct BookCaches {
   var fundKeys: [FundCode: Int64] = [:]
   var accountKeys: [AccountCode: Int64] = [:]
   var partyKeys: [Party: Int64] = [:]
-  /// The last number used, by journal and year.
-  var journalNumbers: [String: Int] = [:]
+  /// The last number used.
+  var journalNumbers: [Numbering: Int] = [:]
 }
 
 /// The end of the chain that is written.

@@ -53,16 +53,46 @@ struct BodyReader {
     return items.map { BodyReader($0, of: record) }
   }
 
-  func optionalText(_ key: String) -> String? { json[key]?.text }
+  func optionalText(_ key: String) throws(BookError) -> String? {
+    json[key] == nil ? nil : try text(key)
+  }
 
-  func optionalInteger(_ key: String) -> Int64? { json[key]?.integer }
+  func optionalInteger(_ key: String) throws(BookError) -> Int64? {
+    json[key] == nil ? nil : try integer(key)
+  }
+
+  /// Written only where it holds: "no" is a spelling that the list does not have.
+  func flag(_ key: String) throws(BookError) -> Bool {
+    guard let flag = json[key] else { return false }
+    guard flag == true else { throw broken }
+    return true
+  }
+
+  /// The commitments of the details that belong to the record.
+  func commitments(_ key: String = "details") throws(BookError) -> [Digest] {
+    guard let member = json[key] else { return [] }
+    guard let items = member.array else { throw broken }
+    var commitments: [Digest] = []
+    for item in items {
+      guard let digest = item.text.flatMap({ Digest(hex: $0) }) else { throw broken }
+      commitments.append(digest)
+    }
+    return commitments
+  }
+
+  /// The first of them, where a record must have one.
+  func firstDetail() throws(BookError) -> Digest {
+    guard let first = try commitments().first else { throw broken }
+    return first
+  }
 
   /// The entries of a money record, each with its number; none in a record without money.
   func entries() throws(BookError) -> [(entry: Entry, number: Int)] {
-    guard let items = json["entries"]?.array else { return [] }
+    guard let member = json["entries"] else { return [] }
+    guard let items = member.array, !items.isEmpty else { throw broken }
     var entries: [(Entry, Int)] = []
     for item in items {
-      guard let number = item["number"]?.integer else { throw broken }
+      guard let number = item["number"]?.integer, number > 0 else { throw broken }
       do throws(EntryError) {
         entries.append((try Entry(json: item), Int(number)))
       } catch {

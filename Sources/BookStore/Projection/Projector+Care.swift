@@ -9,7 +9,7 @@ extension Projector {
       """,
       try body.text("service"), try body.day("from").number, try body.text("title_fr"),
       try body.text("title_en"), try body.text("act"), try body.text("programme"),
-      try body.integer("fee"), body.optionalText("neutral"), body.record.packed)
+      try body.integer("fee"), try body.optionalText("neutral"), body.record.packed)
   }
 
   func ruleBook(_ body: BodyReader) throws(BookError) {
@@ -45,7 +45,7 @@ extension Projector {
           VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
           """,
           body.record.packed, line, item, try share.text("payer"), bearer,
-          share.optionalText("fund"), person, household, day, amount)
+          try share.optionalText("fund"), person, household, day, amount)
         if bearer == "commitment" {
           try insert(
             "INSERT INTO commitment(record, line, item, fund, amount) VALUES(?, ?, ?, ?, ?)",

@@ -20,11 +20,23 @@ extension Projector {
       try body.text("machine"), released ? 1 : 0)
   }
 
+  /// A restored book is as its backup: the backup is made as of its head.
+  func site(_ body: BodyReader) throws(BookError) {
+    try machine(body, released: false)
+    try backup(body, head: "after")
+  }
+
+  func backup(_ body: BodyReader, head: String) throws(BookError) {
+    try insert(
+      "INSERT INTO backup(record, head) VALUES(?, ?)", body.record.packed,
+      try body.recordKey(head).packed)
+  }
+
   func fund(_ body: BodyReader) throws(BookError) {
     try insert(
       "INSERT INTO fund(code, kind, title_fr, title_en, funder, record) VALUES(?, ?, ?, ?, ?, ?)",
       try body.text("fund"), try body.text("kind"), try body.text("title_fr"),
-      try body.text("title_en"), body.optionalText("funder"), body.record.packed)
+      try body.text("title_en"), try body.optionalText("funder"), body.record.packed)
     book.caches.funds = nil
   }
 
@@ -38,7 +50,7 @@ extension Projector {
   func household(_ body: BodyReader) throws(BookError) {
     try insert(
       "INSERT INTO household(identifier, code, fund, joined, record) VALUES(?, ?, ?, ?, ?)",
-      try body.text("household"), try body.text("code"), body.optionalText("group"),
+      try body.text("household"), try body.text("code"), try body.optionalText("group"),
       try body.day("joined").number, body.record.packed)
   }
 
@@ -50,7 +62,7 @@ extension Projector {
       """,
       try body.text("person"), try body.text("code"), try body.text("household"),
       try body.text("role"), try body.text("sex"), try body.day("since").number,
-      try body.digest("detail").bytes, body.record.packed)
+      try body.firstDetail().bytes, body.record.packed)
   }
 
   func evidence(_ body: BodyReader) throws(BookError) {

@@ -20,8 +20,8 @@ struct Projector {
     try money(body)
     switch record.kind {
     case .book: try settings(body)
-    case .site: try machine(body, released: false)
-    case .handover: try machine(body, released: body.json["released"]?.bool ?? false)
+    case .site: try site(body)
+    case .handover: try machine(body, released: try body.flag("released"))
     case .fund: try fund(body)
     case .provider: try provider(body)
     case .household: try household(body)
@@ -41,7 +41,8 @@ struct Projector {
     case .reopen: try reopen(body)
     case .statement: try statement(body)
     case .match: try match(body)
-    case .entry, .import, .backup, .erasure, .refusal: break
+    case .backup: try backup(body, head: "head")
+    case .entry, .import, .erasure, .refusal: break
     }
   }
 

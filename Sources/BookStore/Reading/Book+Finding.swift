@@ -67,7 +67,7 @@ extension Book {
     let record = RecordKey(packed: row.6)
     return KnownPerson(
       identifier: identifier, code: row.1, household: household, role: role, sex: sex,
-      since: since, details: try detail(of: record, "detail").flatMap(Self.details),
+      since: since, details: try details(of: record),
       record: record)
   }
 
@@ -106,13 +106,20 @@ extension Book {
     return Cover(paid: months.map(Month.init(number:)))
   }
 
-  private static func details(_ detail: Detail) -> Person.Details? {
-    guard let json = try? JSON(canonical: detail.bytes), let name = json["name"]?.text else {
-      return nil
+  /// The details of a person; nothing where they were forgotten.
+  private func details(of record: RecordKey) throws(BookError) -> Person.Details? {
+    guard let detail = try detail(of: record, "person") else { return nil }
+    let json: JSON
+    do throws(JSONError) {
+      json = try JSON(canonical: detail.bytes)
+    } catch {
+      throw .integrity(.brokenRecord(record))
     }
+    let body = BodyReader(json, of: record)
     return Person.Details(
-      name: name, birth: json["birth"]?.text.flatMap(PartialDate.init(iso:)),
-      phone: json["phone"]?.text)
+      name: try body.text("name"),
+      birth: try body.optionalText("birth").flatMap(PartialDate.init(iso:)),
+      phone: try body.optionalText("phone"))
   }
 }
 

@@ -10,18 +10,16 @@ extension BookSchema {
   /// The rows that `sqlite_schema` must have, in the order in which they were made.
   static let objects: [SchemaObject] = statements.map(object(of:))
 
-  /// The name of the first table, index or trigger that is missing, added or changed.
+  /// How the schema of a file differs from these, whatever the order.
   ///
   /// Indexes that SQLite makes itself for a key have no text and follow from their table's.
-  static func firstDifference(from found: [SchemaObject]) -> String? {
-    let found = found.filter { $0.sql != nil }
-    for (one, other) in zip(found, objects) where one != other { return one.name }
-    if found.count > objects.count { return found[objects.count].name }
-    if found.count < objects.count { return objects[found.count].name }
-    return nil
+  static func differences(from found: [SchemaObject]) -> [SchemaDifference] {
+    SchemaDifference.between(
+      found: found.filter { $0.sql != nil || !$0.name.hasPrefix("sqlite_autoindex_") },
+      expected: objects)
   }
 
-  private static func object(of statement: String) -> SchemaObject {
+  static func object(of statement: String) -> SchemaObject {
     let words = statement.split(whereSeparator: { $0 == " " || $0 == "(" || $0 == "\n" })
     let isUnique = words[1] == "UNIQUE"
     let type = words[isUnique ? 2 : 1].lowercased()

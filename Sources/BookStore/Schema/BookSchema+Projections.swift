@@ -1,16 +1,12 @@
+import LedgerSQLite
+
 extension BookSchema {
   /// What can be rebuilt from the list at any time. `verify` does, and compares.
   static let projectionTables: [String] =
     settingsTables + peopleTables + moneyTables + careTables + reconciliationTables
 
-  /// The tables that a rebuilding fills, in an order in which the rows of each can be compared.
-  static let projectionNames = [
-    "setting", "handover", "account", "fund", "party", "provider", "household", "person",
-    "evidence", "price", "rule_book", "entry", "posting", "turnover", "fund_day", "reference",
-    "reversal", "closing", "earned", "withdrawal", "cover", "visit", "share", "commitment",
-    "statement", "statement_line",
-    "match_line", "match_movement",
-  ]
+  /// Their names, in the order in which they are made.
+  static let projectionNames = projectionTables.map { object(of: $0).name }
 
   private static let settingsTables = [
     "CREATE TABLE setting(name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
@@ -19,6 +15,7 @@ extension BookSchema {
       record INTEGER PRIMARY KEY, machine TEXT NOT NULL, released INTEGER NOT NULL
     ) STRICT
     """,
+    "CREATE TABLE backup(record INTEGER PRIMARY KEY, head INTEGER NOT NULL) STRICT",
     """
     CREATE TABLE account(id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE) STRICT
     """,
@@ -212,16 +209,8 @@ extension BookSchema {
       WHEN EXISTS(SELECT 1 FROM closing WHERE month = NEW.month)
       BEGIN SELECT RAISE(ABORT, 'I13 month is closed'); END
       """,
-      """
-      CREATE TRIGGER entry_late BEFORE INSERT ON entry
-      WHEN EXISTS(SELECT 1 FROM record WHERE id = NEW.record)
-      BEGIN SELECT RAISE(ABORT, 'I4 entry comes before its record'); END
-      """,
-      """
-      CREATE TRIGGER posting_late BEFORE INSERT ON posting
-      WHEN EXISTS(SELECT 1 FROM record WHERE id = NEW.record)
-      BEGIN SELECT RAISE(ABORT, 'I4 posting comes before its record'); END
-      """,
+      lateGuard("entry"),
+      lateGuard("posting"),
     ]
     + ["reference", "reversal", "match_line", "match_movement"].flatMap(noUpdateOrDelete)
     + [

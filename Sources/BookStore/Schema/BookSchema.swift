@@ -5,6 +5,9 @@
 enum BookSchema {
   /// "NAFA" in ASCII: what tells a book from another SQLite file.
   static let applicationID: Int32 = 0x4E41_4641
+  /// "NAFB": a backup, which is read and restored but never written on.
+  static let backupID: Int32 = 0x4E41_4642
+  static let applicationIDs: Set<Int32> = [applicationID, backupID]
   /// 0 while the format is a draft.
   static let version: Int32 = 0
 
@@ -28,7 +31,7 @@ enum BookSchema {
       seq INTEGER NOT NULL CHECK(seq BETWEEN 1 AND 1099511627775),
       kind TEXT NOT NULL CHECK(length(kind) > 0),
       version INTEGER NOT NULL CHECK(version > 0),
-      recorded_at INTEGER NOT NULL,
+      recorded_at INTEGER NOT NULL CHECK(recorded_at BETWEEN 0 AND 253402300799999),
       actor TEXT NOT NULL CHECK(length(actor) > 0),
       body TEXT NOT NULL,
       previous BLOB NOT NULL CHECK(length(previous) = 32),
@@ -61,12 +64,15 @@ enum BookSchema {
     + [
       """
       CREATE TRIGGER record_extends BEFORE INSERT ON record
-      WHEN EXISTS(SELECT 1 FROM record WHERE id >= NEW.id)
-        OR (NEW.seq = 1 AND NEW.previous <> zeroblob(32))
-        OR (NEW.seq > 1 AND NOT EXISTS(
-          SELECT 1 FROM record
-          WHERE id = NEW.id - 1 AND digest = NEW.previous AND recorded_at <= NEW.recorded_at))
+      WHEN NEW.id <= (SELECT max(id) FROM record)
+        OR NEW.previous IS NOT CASE NEW.seq
+          WHEN 1 THEN zeroblob(32) ELSE (SELECT digest FROM record WHERE id = NEW.id - 1) END
       BEGIN SELECT RAISE(ABORT, 'I6 record does not extend the chain'); END
+      """,
+      """
+      CREATE TRIGGER record_time BEFORE INSERT ON record
+      WHEN NEW.recorded_at < (SELECT recorded_at FROM record ORDER BY id DESC LIMIT 1)
+      BEGIN SELECT RAISE(ABORT, 'I5 recorded time goes back'); END
       """,
       """
       CREATE TRIGGER record_balances BEFORE INSERT ON record
@@ -86,6 +92,7 @@ enum BookSchema {
     + noUpdateOrDelete("erased")
     + [
       insertGuard("erased", keys: ["commitment"]),
+      lateGuard("erased"),
       """
       CREATE TRIGGER detail_u BEFORE UPDATE ON detail
       BEGIN SELECT RAISE(ABORT, 'I4 detail is never changed'); END
@@ -101,6 +108,7 @@ enum BookSchema {
         OR EXISTS(SELECT 1 FROM erased WHERE commitment = NEW.commitment)
       BEGIN SELECT RAISE(ABORT, 'I4 detail exists or was erased'); END
       """,
+      lateGuard("detail"),
     ]
 
   static func appendOnly(_ table: String, keys: String...) -> [String] {
@@ -118,6 +126,15 @@ enum BookSchema {
       BEGIN SELECT RAISE(ABORT, 'I4 \(table) is never removed'); END
       """,
     ]
+  }
+
+  /// What a record brings with it is written before it: once the record stands, nothing is added.
+  static func lateGuard(_ table: String) -> String {
+    """
+    CREATE TRIGGER \(table)_late BEFORE INSERT ON \(table)
+    WHEN EXISTS(SELECT 1 FROM record WHERE id = NEW.record)
+    BEGIN SELECT RAISE(ABORT, 'I4 \(table) comes before its record'); END
+    """
   }
 
   /// `INSERT OR REPLACE` deletes the row it replaces without asking DELETE triggers, unless the

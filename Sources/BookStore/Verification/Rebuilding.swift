@@ -1,0 +1,46 @@
+import LedgerSQLite
+import LedgerValues
+
+/// The projections, built anew from the list in a private database.
+///
+/// It has no guards: what the list says is shown, right or not. Nothing is ever committed.
+struct Rebuilding {
+  let book: Book
+
+  /// Begins with the first record of a list, which has the settings.
+  init(from first: Record) throws(BookError) {
+    let connection = try stored { () throws(StorageFault) in
+      try Connection(.memory, policy: .unguarded)
+    }
+    let body = BodyReader(first)
+    let settings = try BookSettings(body)
+    guard let identifier = Identifier(hex: try body.text("book")) else { throw body.broken }
+    book = try Book(connection: connection, settings: (settings, identifier))
+    try stored { () throws(StorageFault) in
+      for statement in BookSchema.listTables + BookSchema.projectionTables {
+        try connection.execute(statement)
+      }
+      try connection.execute("BEGIN")
+    }
+  }
+
+  func apply(_ record: Record) throws(BookError) {
+    try Projector(book: book).apply(record)
+  }
+}
+
+extension Verifier {
+  /// Rebuilds what follows from a record; stops at the first one that does not fit.
+  func rebuild(_ record: Record) {
+    guard depth > .chain else { return }
+    do throws(BookError) {
+      if record.key == RecordKey(site: 1, sequence: 1) {
+        rebuilding = try Rebuilding(from: record)
+      }
+      try rebuilding?.apply(record)
+    } catch {
+      findings.add(.rebuilding, record.key, place: record.kind.rawValue)
+      rebuilding = nil
+    }
+  }
+}
