@@ -23,7 +23,7 @@ extension Book {
       }
       try checkTreasuryAccount(account)
       if let known = try knownStatement(statement) { return known }
-      guard case .object(var body) = statement.json else {
+      guard case .object(let body) = statement.json else {
         throw .refused(.statement(.malformed(key: "account")))
       }
       let chunks = stride(from: 0, to: bytes.count, by: Self.chunkLength).map { start in
@@ -32,7 +32,6 @@ extension Book {
           bytes: Array(bytes[start..<min(start + Self.chunkLength, bytes.count)]),
           using: &context.random)
       }
-      body["chunks"] = .array(chunks.map { .text($0.commitment.hex) })
       return try appended(.statement, body, details: chunks)
     }
   }

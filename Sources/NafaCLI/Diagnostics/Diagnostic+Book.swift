@@ -4,7 +4,8 @@ import LedgerValues
 extension IntegrityFault: Explained {
   static let samples: [IntegrityFault] = [
     .notABook, .newerFormat(found: 2), .schemaChanged(object: "record_is_final"), .strayPostings,
-    .brokenRecord(.sample), .unknownRecord(.sample, kind: "visit", version: 9),
+    .brokenRecord(.sample), .notWhole(Finding(.digest, .sample)), .fork(.sample),
+    .unknownRecord(.sample, kind: "visit", version: 9),
   ]
 
   var kind: Diagnostic.Kind { .integrity }
@@ -16,6 +17,8 @@ extension IntegrityFault: Explained {
     case .schemaChanged: "book.schema-changed"
     case .strayPostings: "book.stray-postings"
     case .brokenRecord: "book.broken-record"
+    case .notWhole: "book.not-whole"
+    case .fork: "book.fork"
     case .unknownRecord: "book.unknown-record"
     }
   }
@@ -39,6 +42,14 @@ extension IntegrityFault: Explained {
       Message(
         fr: "l'enregistrement \(key) n'est plus tel qu'il fut écrit",
         en: "record \(key) is no longer as it was written")
+    case .notWhole(let finding):
+      Message(
+        fr: "ce livre n'est pas entier : \(code: finding.code.rawValue)",
+        en: "this book is not whole: \(code: finding.code.rawValue)")
+    case .fork(let key):
+      Message(
+        fr: "les deux copies ne disent pas la même chose à partir de l'enregistrement \(key)",
+        en: "the two copies do not say the same from record \(key) on")
     case .unknownRecord(let key, let kind, let version):
       Message(
         fr:
@@ -52,7 +63,11 @@ extension IntegrityFault: Explained {
     case .notABook: Message(fr: "relisez le nom du fichier", en: "check the file's name")
     case .newerFormat, .unknownRecord:
       Message(fr: "installez un nafa plus récent", en: "install a newer nafa")
-    case .schemaChanged, .strayPostings, .brokenRecord:
+    case .fork:
+      Message(
+        fr: "comparez-les avec vos reçus : \(code: "nafa verify --against")",
+        en: "compare them with your receipts: \(code: "nafa verify --against")")
+    case .schemaChanged, .strayPostings, .brokenRecord, .notWhole:
       Message(
         fr: "n'y écrivez plus ; gardez ce fichier, et restaurez une sauvegarde à côté",
         en: "write no more in it; keep this file, and restore a backup beside it")
@@ -61,7 +76,7 @@ extension IntegrityFault: Explained {
 }
 
 extension Question: Explained {
-  static let samples: [Question] = [.clockAhead(days: 45), .otherMachine, .handedOver]
+  static let samples: [Question] = [.clockAhead(days: 45), .otherMachine, .handedOver, .isBackup]
 
   var kind: Diagnostic.Kind { .decision }
 
@@ -70,6 +85,7 @@ extension Question: Explained {
     case .clockAhead: "clock.ahead"
     case .otherMachine: "machine.other"
     case .handedOver: "machine.handed-over"
+    case .isBackup: "book.is-backup"
     }
   }
 
@@ -86,6 +102,10 @@ extension Question: Explained {
       Message(
         fr: "le livre a été remis, et aucune machine ne l'a encore repris",
         en: "the book was handed over, and no machine has taken it on yet")
+    case .isBackup:
+      Message(
+        fr: "ce fichier est une sauvegarde : on n'y écrit pas",
+        en: "this file is a backup: it is not written on")
     }
   }
 
@@ -103,6 +123,10 @@ extension Question: Explained {
       Message(
         fr: "lancez \(code: "nafa handover") sur la machine qui le reprend",
         en: "run \(code: "nafa handover") on the machine that takes it on")
+    case .isBackup:
+      Message(
+        fr: "pour continuer à partir d'elle, \(code: "nafa restore")",
+        en: "to go on from it, \(code: "nafa restore")")
     }
   }
 }
