@@ -52,6 +52,8 @@ enum ValueProblem: Error, Hashable, Sendable {
   case journal
   /// Not `NAME=ANSWER`.
   case fact
+  /// Neither a checkpoint nor a file that is there.
+  case checkpoint
   case integer(ClosedRange<Int>)
   case choice([String], suggestion: String?)
 }

@@ -2,7 +2,11 @@
 enum Commands {
   static let all: [Command] = [
     NewCommand.command,
+    StatusCommand.command,
     DemoCommand.command,
+    BackupCommand.command,
+    BackupCommand.restore,
+    BackupCommand.handover,
     ImportCommand.command,
     HouseholdCommand.command,
     ContributeCommand.command,
@@ -23,7 +27,9 @@ enum Commands {
     ExportCommand.command,
     ReconcileCommand.command,
     RulesCommand.command,
+    VerifyCommand.command,
     AuditCommand.command,
+    ForgetCommand.command,
     HelpCommand.command,
     CompletionsCommand.command,
     CompletionsCommand.words,

@@ -78,7 +78,7 @@ enum ExplainedErrors {
     MoneyError.self, JSONError.self, EntryError.self, ReportError.self, HealthFundError.self,
     TableError.self, RowFault.self, RowRefusal.Reason.self, StatementError.self,
     RowRejection.self, ReconciliationError.self, CareCaseError.self, RuleBookMistake.Problem.self,
-    Refusal.self, IntegrityFault.self, Question.self, BookFault.self,
+    Refusal.self, IntegrityFault.self, Question.self, BookFault.self, Finding.Code.self,
   ]
 }
 

@@ -3,7 +3,7 @@ import LedgerValues
 extension ValueProblem {
   static let samples: [ValueProblem] = [
     .empty, .controlCharacter, .money(.fraction), .day, .month, .knownAt, .record, .rate, .account,
-    .fund, .receipt, .journal, .fact,
+    .fund, .receipt, .journal, .fact, .checkpoint,
     .integer(1...24), .choice(["text", "csv", "json"], suggestion: nil),
   ]
 
@@ -22,6 +22,7 @@ extension ValueProblem {
     case .receipt: "value.receipt"
     case .journal: "value.journal"
     case .fact: "value.fact"
+    case .checkpoint: "value.checkpoint"
     case .integer: "value.integer"
     case .choice: "value.choice"
     }
@@ -47,6 +48,9 @@ extension ValueProblem {
       Message(fr: "ce n'est pas un numéro de reçu", en: "this is not a receipt's number")
     case .journal:
       Message(fr: "ce n'est pas un code de journal", en: "this is not a journal's code")
+    case .checkpoint:
+      Message(
+        fr: "ce n'est ni un point de contrôle ni un fichier", en: "neither a checkpoint nor a file")
     case .fact: Message(fr: "ce n'est pas une réponse", en: "this is not an answer")
     case .integer(let range):
       Message(
@@ -61,6 +65,10 @@ extension ValueProblem {
 
   var remedy: Message? {
     switch self {
+    case .checkpoint:
+      Message(
+        fr: "écrivez \(code: "#14006 Y8PX-N14B-6AK8")",
+        en: "write \(code: "#14006 Y8PX-N14B-6AK8")")
     case .receipt:
       Message(fr: "écrivez \(code: "R1-000123")", en: "write \(code: "R1-000123")")
     case .journal:

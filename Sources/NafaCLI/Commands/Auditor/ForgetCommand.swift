@@ -1,0 +1,36 @@
+import BookStore
+import LedgerValues
+
+/// `nafa forget`: a person's details are destroyed; the books stay whole.
+enum ForgetCommand {
+  static let person = Parameter.operand(
+    "person", .text(Message(fr: "PERSONNE", en: "PERSON")),
+    fr: "le numéro de la personne", en: "the person's number")
+
+  static let command = Command(
+    "forget", fr: "oublier", section: .people,
+    summary: Message(
+      fr: "détruire le nom, la naissance, le téléphone et les réponses d'une personne",
+      en: "destroy a person's name, birth, phone and answers"),
+    details: [
+      Message(
+        fr: "C'est sans retour. Les montants restent, sous un numéro qui ne dit rien.",
+        en: "There is no way back. The amounts stay, under a number that says nothing.")
+    ],
+    examples: ["forget P0001-3 --reason \"à sa demande\""],
+    parameters: [person, ActParameters.reason]
+  ) { (session) throws(Diagnostic) in
+    let book = try session.writeBook()
+    let (code, reason) = (try session[person].uppercased(), try session[ActParameters.reason])
+    if session.canAsk {
+      try session.confirm(
+        Message(
+          fr: "Oublier \(code: code), sans retour ?", en: "Forget \(code: code), for good?"),
+        typing: code)
+    }
+    let result = try booked { () throws(BookError) in
+      try book.forget(person: code, reason: reason)
+    }
+    return try RecordedAnswer.outcome(result, in: book, session)
+  }
+}

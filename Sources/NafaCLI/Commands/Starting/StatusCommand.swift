@@ -1,0 +1,95 @@
+import BookStore
+import DoubleEntry
+import LedgerValues
+
+/// `nafa status`: where the book stands, and what needs doing, most pressing first.
+enum StatusCommand {
+  static let command = Command(
+    "status", fr: "état", section: .start,
+    summary: Message(
+      fr: "où en est le livre, et ce qui reste à faire",
+      en: "where the book stands, and what needs doing"),
+    examples: ["status"], parameters: []
+  ) { (session) throws(Diagnostic) in
+    let book = try session.readBook()
+    return Outcome(try answer(book))
+  }
+
+  private static func answer(_ book: Book) throws(Diagnostic) -> Answer {
+    let (records, checkpoint, closed, backup, accounts) = try booked { () throws(BookError) in
+      (
+        try book.recordCount(), try book.checkpoint(), try book.lastClosedMonth(),
+        try book.backupAge(), try book.reconciliationStatus()
+      )
+    }
+    var fields = [
+      Answer.Field("records", fr: "enregistrements", en: "records", .count(records)),
+      .checkpoint(checkpoint),
+      Answer.Field(
+        "closed", fr: "dernier mois clos", en: "last month closed",
+        closed.map { .month($0) } ?? .term("none", Message(fr: "aucun", en: "none"))),
+      Answer.Field(
+        "backup_days", fr: "jours depuis la dernière sauvegarde", en: "days since the last backup",
+        backup.map { .count($0.days) } ?? .term("never", Message(fr: "jamais", en: "never"))),
+    ]
+    if let backup {
+      fields.append(
+        Answer.Field(
+          "backup_records", fr: "enregistrements dans aucune sauvegarde",
+          en: "records in no backup", .count(backup.records)))
+    }
+    return Answer(
+      .fields(fields), .table(StatusTable.table(accounts)),
+      .table(try todo(book, closed: closed, backup: backup, accounts: accounts)))
+  }
+
+  /// What needs doing, with the command that does it.
+  private static func todo(
+    _ book: Book, closed: Month?, backup: BackupAge?, accounts: [ReconciliationStatus]
+  ) throws(Diagnostic) -> Table {
+    var rows: [[Cell]] = []
+    if backup.map({ $0.days > 7 || $0.records > 200 }) ?? true {
+      rows.append(
+        task("backup", Message(fr: "sauvegarder le livre", en: "back the book up"), "nafa backup"))
+    }
+    for account in accounts where account.openLines > 0 {
+      rows.append(
+        task(
+          "reconcile",
+          Message(
+            fr:
+              "compte \(account.account) : \(account.openLines, "ligne", "lignes") sans mouvement",
+            en:
+              "account \(account.account): \(account.openLines, "line", "lines") without a movement"
+          ), "nafa reconcile list \(account.account)"))
+    }
+    for fund in try booked({ () throws(BookError) in try book.funds() }) {
+      let open = try booked { () throws(BookError) in try book.openCommitments(of: fund.code) }
+      guard !open.isEmpty else { continue }
+      let sum = open.reduce(Money.zero) { $0 + $1.amount }
+      rows.append(
+        task(
+          "honour",
+          Message(
+            fr: "fonds \(fund.code) : \(sum) d'engagements à honorer",
+            en: "fund \(fund.code): commitments of \(sum) to honour"),
+          "nafa fund honour \(fund.code)"))
+    }
+    let next = closed?.adding(months: 1) ?? book.settings.start.calendarMonth
+    if next.lastDay.adding(days: 10) < book.today {
+      rows.append(
+        task(
+          "close", Message(fr: "clore le mois de \(next)", en: "close the month of \(next)"),
+          "nafa close \(next)"))
+    }
+    return Table(
+      "todo", title: Message(fr: "À faire", en: "To do"),
+      columns: [
+        .text("task", fr: "quoi", en: "what"), .text("command", fr: "commande", en: "command"),
+      ], rows: rows)
+  }
+
+  private static func task(_ key: String, _ words: Message, _ command: String) -> [Cell] {
+    [.term(key, words), .code(command)]
+  }
+}

@@ -1,0 +1,141 @@
+import BookStore
+import LedgerValues
+
+extension Diagnostic {
+  /// What a verification found: the sentence of its code, the record and the place.
+  init(_ finding: Finding) {
+    var message = finding.code.message
+    if let record = finding.record {
+      let said = message
+      message = Message(
+        fr: "enregistrement \(record) : \(said)", en: "record \(record): \(said)")
+    }
+    self.init(
+      kind: .integrity, code: finding.code.code, message: message, remedy: finding.code.remedy,
+      detail: finding.place.isEmpty ? nil : finding.place)
+  }
+}
+
+extension Finding.Code: Explained {
+  static let samples = allCases
+
+  var kind: Diagnostic.Kind { .integrity }
+
+  var code: String { rawValue }
+
+  var message: Message {
+    switch self {
+    case .notABook: Message(fr: "le fichier n'est pas un livre", en: "the file is not a book")
+    case .newerFormat:
+      Message(
+        fr: "le format du fichier est d'une version plus récente de ce programme",
+        en: "the file's format is of a later version of this program")
+    case .fileDamaged: Message(fr: "le fichier est abîmé", en: "the file is damaged")
+    case .schema:
+      Message(
+        fr: "une table, un index ou un déclencheur n'est pas celui du programme",
+        en: "a table, index or trigger is not the program's own")
+    case .reference:
+      Message(
+        fr: "une ligne renvoie à une ligne qui n'est pas là",
+        en: "a row points to a row that is not there")
+    case .sequence:
+      Message(fr: "il manque un enregistrement avant celui-ci", en: "a record is missing before it")
+    case .previous:
+      Message(
+        fr: "il ne nomme pas l'empreinte de celui d'avant",
+        en: "it does not name the digest of the one before it")
+    case .digest:
+      Message(
+        fr: "son contenu n'a pas l'empreinte qu'il dit",
+        en: "its content does not have the digest that it says")
+    case .time:
+      Message(
+        fr: "son heure est avant celle du précédent", en: "its time is before that of the last one")
+    case .form:
+      Message(fr: "son contenu n'est pas dans la forme due", en: "its content is not in due form")
+    case .unknown:
+      Message(
+        fr: "ce programme ne connaît pas cette sorte d'enregistrement",
+        en: "this program does not know this kind of record")
+    case .site:
+      Message(
+        fr: "une chaîne ne commence pas comme elle le doit",
+        en: "a chain does not begin as it must")
+    case .entry: Message(fr: "une écriture n'en est pas une", en: "an entry is not an entry")
+    case .number:
+      Message(
+        fr: "un numéro d'écriture manque ou sert deux fois",
+        en: "an entry number is missing, or used twice")
+    case .closedMonth:
+      Message(
+        fr: "une écriture est dans un mois qui était clos",
+        en: "an entry lies in a month that was closed")
+    case .mirror:
+      Message(
+        fr: "une annulation n'est pas l'exact opposé de ce qu'elle annule",
+        en: "a reversal is not the exact opposite of what it reverses")
+    case .postingSum:
+      Message(
+        fr: "une écriture n'est pas équilibrée dans un fonds",
+        en: "an entry does not balance in a fund")
+    case .detailMissing:
+      Message(
+        fr: "un détail personnel a disparu sans avoir été effacé",
+        en: "a personal detail is gone, and was not erased")
+    case .detailAltered:
+      Message(
+        fr: "un détail personnel a été changé", en: "a personal detail was changed")
+    case .detailStray:
+      Message(
+        fr: "un détail personnel n'est d'aucun enregistrement",
+        en: "a personal detail is of no record")
+    case .erasure:
+      Message(
+        fr: "les effacements ne sont pas ceux des enregistrements",
+        en: "the erasures are not those of the records")
+    case .rebuilding:
+      Message(
+        fr: "ce qui en découle ne peut être refait", en: "what follows from it cannot be made again"
+      )
+    case .projection:
+      Message(
+        fr: "ce qui est tiré de la liste n'est pas ce qu'elle donne",
+        en: "what is derived from the list is not what it gives")
+    case .decision:
+      Message(
+        fr: "la décision, refaite, est une autre", en: "the decision, made again, is another one")
+    case .fork:
+      Message(
+        fr:
+          "le point de contrôle dit un autre contenu : l'histoire a été récrite, ou deux copies ont vécu",
+        en:
+          "the checkpoint says other content: history was rewritten, or two copies were written on")
+    case .truncated:
+      Message(
+        fr: "le livre s'arrête avant le point de contrôle",
+        en: "the book ends before the checkpoint")
+    case .witness:
+      Message(
+        fr: "l'autre livre est d'un autre site, ou ne peut être lu",
+        en: "the other book is of another site, or cannot be read")
+    }
+  }
+
+  var remedy: Message? {
+    switch self {
+    case .newerFormat:
+      Message(fr: "mettez le programme à jour", en: "update the program")
+    case .witness:
+      Message(
+        fr: "nommez une copie du même livre", en: "name a copy of the same book")
+    case .notABook: Message(fr: "relisez le nom du fichier", en: "check the file's name")
+    case .fileDamaged, .schema, .reference, .sequence, .previous, .digest, .time, .form, .unknown,
+      .site, .entry, .number, .closedMonth, .mirror, .postingSum, .detailMissing, .detailAltered,
+      .detailStray, .erasure, .rebuilding, .projection, .decision, .fork, .truncated:
+      Message(
+        fr: "n'écrivez plus dans ce fichier ; gardez-le, et reprenez par \(code: "nafa restore")",
+        en: "write no more in this file; keep it, and go on with \(code: "nafa restore")")
+    }
+  }
+}
