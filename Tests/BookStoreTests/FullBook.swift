@@ -1,0 +1,130 @@
+import AccessRules
+import DoubleEntry
+import Foundation
+import HealthFund
+import LedgerSQLite
+import LedgerValues
+import Reconciliation
+import StatementFormats
+import Testing
+
+@testable import BookStore
+
+/// A book of a few households of Sikoro that has every kind of record and a row in every table, in a
+/// file; closed when this returns. It is made once, in a file of its own, and its bytes are written.
+func fullBook(at path: String) throws {
+  try Data(try fullBookBytes.get()).write(to: URL(fileURLWithPath: path))
+}
+
+private let fullBookBytes = Result {
+  let scratch = try Scratch()
+  try makeFullBook(at: scratch.path("full.nafa"), in: scratch)
+  return try scratch.bytes(of: "full.nafa")
+}
+
+/// The machine that the full book is left to.
+let fullBookMachine = "laptop-b"
+
+func openFullBook(_ path: String, seed: UInt64 = 5) throws -> Book {
+  var context = try BookContext.fixed(seed: seed)
+  context.machine = fullBookMachine
+  return try Book.open(path, forWriting: true, context: context)
+}
+
+func makeFullBook(at path: String, in scratch: Scratch) throws {
+  let folder = packageRoot.appending(path: "Examples/sikoro")
+  let book = try Book.create(
+    at: .file(path), settings: BookSettings(start: try day("2025-01-01")), context: try .fixed())
+  let text = try String(contentsOf: folder.appending(path: "reglement.md"), encoding: .utf8)
+  _ = try book.adopt(try #require(RuleBook.read(text).book))
+  let (acts, sources) = try readFolder(folder)
+  let report = try book.importing(someActs(of: acts), sources: sources, skippingBadRows: true)
+  #expect(report.refusals.isEmpty)
+  try addTheRest(to: book, in: scratch, wallet: folder.appending(path: "wallet.csv"))
+}
+
+/// What the first visits are about, and who was there.
+private func someActs(of acts: [PlacedAct]) throws -> [PlacedAct] {
+  var visitors: [String] = []
+  for case .visit(let visit) in acts.map(\.act) where visitors.count < 12 {
+    visitors.append(visit.person)
+  }
+  var households: Set<String> = []
+  for case .person(let person) in acts.map(\.act) where visitors.contains(person.code) {
+    households.insert(person.household)
+  }
+  let last = try day("2025-04-30")
+  return acts.filter { placed in
+    if let day = placed.act.day, day > last { return false }
+    return switch placed.act {
+    case .fund, .provider, .price: true
+    // The fund of solidarity is poor at first, so that it promises.
+    case .subsidy(let subsidy): subsidy.fund.text != "SOL"
+    case .evidence(let evidence): households.contains(evidence.subject)
+    case .household(let household): households.contains(household.code)
+    case .person(let person): households.contains(person.household)
+    case .contribution(let contribution): households.contains(contribution.household)
+    case .visit(let visit): visitors.contains(visit.person)
+    case .withdrawal(let withdrawal): visitors.contains(withdrawal.person)
+    case .transfer, .payment: false
+    }
+  }
+}
+
+private func addTheRest(to book: Book, in scratch: Scratch, wallet: URL) throws {
+  let households = try book.households()
+  let first = try #require(households.first)
+  let person = try #require(try book.persons(of: first.identifier).first)
+  _ = try book.perform(
+    .evidence(
+      Evidence(
+        subject: person.code, fact: "Enceinte", value: "oui", from: try day("2025-02-01"),
+        source: "carnet")))
+  _ = try book.perform(
+    .transfer(
+      try Transfer(
+        day: try day("2025-03-03"), voucher: "VIR-1", from: try account("5211"),
+        to: try account("5711"), fund: try fund("GEN"), amount: 5_000, fee: 100)))
+  _ = try book.perform(
+    .payment(
+      try Payment(
+        day: try day("2025-03-10"), voucher: "PAI-1", provider: "CSCOM-SIKORO",
+        from: try account("5211"), parts: [.init(fund: try fund("GEN"), amount: 500)])))
+  _ = try book.reverse(try #require(try book.lastRecord(of: .visit)), reason: "another person's")
+  let lines = try String(contentsOf: wallet, encoding: .utf8).split(separator: "\n").prefix(40)
+  let bytes = Array((lines.joined(separator: "\n") + "\n").utf8)
+  let statement = try StatementImport(
+    try StatementFile.read(bytes), account: "5521", file: SHA256.digest(of: bytes))
+  _ = try book.importStatement(statement, bytes: bytes)
+  _ = try book.match(try account("5521"), accepting: [])
+  _ = try book.perform(try solidarity("SUB-8", 20_000, on: "2025-04-29"))
+  _ = try book.honour(try fund("SOL"), on: try day("2025-04-30"))
+  _ = try book.close(try month("2025-01"))
+  _ = try book.close(try month("2025-02"))
+  _ = try book.reopen(try month("2025-02"), reason: "a receipt was late")
+  _ = try? book.perform(try solidarity("SUB-9", 100, on: "2025-01-05"))
+  _ = try book.forget(person: person.code, reason: "asked for it")
+  _ = try book.backup(to: scratch.path("full-backup.nafa"))
+  _ = try book.handOver()
+  var context = try BookContext.fixed(seed: 4)
+  context.machine = fullBookMachine
+  book.context = context
+  _ = try book.takeOver()
+}
+
+private func solidarity(_ voucher: String, _ amount: Money, on text: String) throws -> Act {
+  .subsidy(
+    try Subsidy(
+      day: try day(text), voucher: voucher, fund: try fund("SOL"), funder: "F",
+      amount: amount, into: try account("5212")))
+}
+
+extension Book {
+  func lastRecord(of kind: RecordKind) throws -> RecordKey? {
+    var found: RecordKey? = nil
+    try eachRecord { (record) throws(BookError) in
+      if record.kind == kind { found = record.key }
+    }
+    return found
+  }
+}
