@@ -29,6 +29,8 @@ struct CellReader {
       mistakes.append(cell.mistake(.emptyCell))
       return .any
     }
+    // A type that could not be read is one mistake, not one in every cell.
+    if domain.isUnread { return .any }
     if sameBytes(cell.text, "-") {
       spelling = "-"
       return .any
@@ -215,6 +217,11 @@ private struct Interval {
 }
 
 extension ValueDomain {
+  /// Whether the type was a mistake.
+  var isUnread: Bool {
+    if case .choice(let values, _) = self { values.isEmpty } else { false }
+  }
+
   /// Whether two columns hold the same kind of number.
   func isSameKind(as other: ValueDomain) -> Bool {
     switch (self, other) {

@@ -29,6 +29,8 @@ struct SourceText {
 struct SourceTable {
   let header: [SourceText]
   var rows: [[SourceText]]
+  /// Which of the rows of the text each is, from 1: one that cannot be read is left out.
+  let ordinals: [Int]
   /// The canonical spelling of each cell, by row; filled by the readers that know its type.
   var spelled: [[String]]
   var spelledHeader: [String]
@@ -138,10 +140,12 @@ struct RuleBookOutline {
       return
     }
     var rows: [[SourceText]] = []
-    for line in body {
+    var ordinals: [Int] = []
+    for (place, line) in body.enumerated() {
       let cells = Self.cells(line)
       if cells.count == header.count {
         rows.append(cells)
+        ordinals.append(place + 1)
       } else {
         mistakes.append(line.mistake(.wrongCellCount(expected: header.count)))
       }
@@ -149,7 +153,7 @@ struct RuleBookOutline {
     blocks.append(.table(tables.count))
     tables.append(
       SourceTable(
-        header: header, rows: rows, spelled: rows.map { $0.map(\.kept) },
+        header: header, rows: rows, ordinals: ordinals, spelled: rows.map { $0.map(\.kept) },
         spelledHeader: header.map(\.kept)))
   }
 

@@ -37,6 +37,7 @@ extension RuleBookReader {
 
   mutating func readFacts() {
     guard let table = factTable, let columns = columns(of: table, Vocabulary.factColumns) else {
+      knowsAllNames = false
       return
     }
     let rows = outline.tables[table].rows

@@ -2,15 +2,20 @@ import LedgerValues
 
 extension RuleBookReader {
   mutating func readParameters() {
-    guard let table = parameterTable,
-      let columns = columns(of: table, Vocabulary.parameterColumns)
-    else { return }
+    guard let table = parameterTable else { return }
+    guard let columns = columns(of: table, Vocabulary.parameterColumns) else {
+      knowsAllNames = false
+      return
+    }
     let rows = outline.tables[table].rows
     var values: [[Parameter.DatedValue]] = []
     var domains: [(name: String, domain: ValueDomain, cell: SourceText)] = []
     for (index, row) in rows.enumerated() {
       let cells = columns.map { row[$0] }
-      guard let value = datedValue(cells, &domains, &values) else { continue }
+      guard let value = datedValue(cells, &domains, &values) else {
+        knowsAllNames = false
+        continue
+      }
       let domain = domains[value.parameter].domain
       outline.tables[table].spelled[index][columns[2]] = NumberText.spelled(value.code, in: domain)
     }

@@ -139,13 +139,14 @@ extension RuleBookReader {
     let parts = value.folded.split(separator: ",").map(Spelling.kept)
     guard parts.count == 2, Vocabulary.toTheNearest.matches(parts[1]),
       let amount = Vocabulary.cashStep.rest(of: parts[0]),
-      case .success(let step) = NumberText.read(amount[...], in: .money(1...1_000_000))
+      case .success(let step) = NumberText.read(amount[...], in: .money(0...0)),
+      (1...1_000_000).contains(step)
     else {
       mistakes.append(value.mistake(.unreadableCashStep))
       return
     }
     cashStep = Money(Int64(step))
-    let spelled = NumberText.spelled(step, in: .money(1...1_000_000))
+    let spelled = NumberText.spelled(step, in: .money(0...0))
     headSpelling.append(
       "- \(Vocabulary.cash(language)) : \(Vocabulary.cashStep(language)) \(spelled), "
         + Vocabulary.toTheNearest(language))

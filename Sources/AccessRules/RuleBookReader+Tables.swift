@@ -18,14 +18,18 @@ extension RuleBookReader {
         outline.tables[decision.table].spelledHeader[column] = name(of: variable)
       }
     }
-    for (column, output) in columns.outputs {
+    for (place, (column, output)) in columns.outputs.enumerated() {
+      if columns.outputs[..<place].contains(where: { $0.output == output }) {
+        mistakes.append(source.header[column].mistake(.repeated))
+      }
       outline.tables[decision.table].spelledHeader[column] = outputs[output].name
     }
     let isReadable = inputs.count == columns.inputs.count
     var rows: [DecisionTable.Row] = []
     var hasOtherwise = false
     for place in source.rows.indices {
-      readNumber(source.rows[place][0], expected: place + 1, table: decision.table, place)
+      readNumber(
+        source.rows[place][0], expected: source.ordinals[place], table: decision.table, place)
       if let first = columns.inputs.first,
         Vocabulary.otherwise.matches(source.rows[place][first].folded)
       {
@@ -49,7 +53,7 @@ extension RuleBookReader {
     _ cell: SourceText, before inputs: inout [VariableIndex]
   ) -> VariableIndex? {
     guard let variable = variables[cell.folded] else {
-      mistakes.append(cell.mistake(.unknownName(nearest: nearest(to: cell.folded))))
+      refuseUnknown(cell, cell.folded)
       return nil
     }
     guard !inputs.contains(variable) else {
@@ -122,8 +126,13 @@ extension RuleBookReader {
     variable < facts.count && facts[variable].allowsNotApplicable
   }
 
+  mutating func refuseUnknown(_ cell: SourceText, _ name: String) {
+    guard knowsAllNames else { return }
+    mistakes.append(cell.mistake(.unknownName(nearest: nearest(to: name))))
+  }
+
   /// The declared name that differs least, where it differs little.
-  func nearest(to folded: String) -> String? {
+  private func nearest(to folded: String) -> String? {
     guard folded.utf8.count <= 60 else { return nil }
     let candidates = variables.keys.sorted().map { ($0, editDistance(folded, $0)) }
     guard let best = candidates.min(by: { $0.1 < $1.1 }), best.1 <= 3,

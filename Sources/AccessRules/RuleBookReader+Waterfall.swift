@@ -66,7 +66,7 @@ extension RuleBookReader {
     }
     let name = String(Substring(folded.utf8.dropLast(suffix.utf8.count)))
     guard let variable = variables[name], variable >= facts.count else {
-      mistakes.append(cell.mistake(.unknownName(nearest: nearest(to: name))))
+      refuseUnknown(cell, name)
       return nil
     }
     guard outputs[variable - facts.count].domain == .rate else {
@@ -87,7 +87,7 @@ extension RuleBookReader {
     guard let (limit, limitText) = limit(halves[0]) else { return nil }
     guard halves.count == 2 else { return (Ceiling(limit: limit, counter: nil), limitText) }
     guard let counter = variables[halves[1].folded] else {
-      mistakes.append(halves[1].mistake(.unknownName(nearest: nearest(to: halves[1].folded))))
+      refuseUnknown(halves[1], halves[1].folded)
       return nil
     }
     // What the household itself bears is known only when the last payer has taken its part.
@@ -119,10 +119,11 @@ extension RuleBookReader {
     switch NumberText.read(cell.text, in: amount) {
     case .success(let value): return (.literal(value), NumberText.spelled(value, in: amount))
     case .failure(let refusal):
-      let isName = NumberText.kind(cell.text) == nil
-      mistakes.append(
-        cell.mistake(
-          isName ? .unknownName(nearest: nearest(to: cell.folded)) : refusal.problem))
+      if NumberText.kind(cell.text) == nil {
+        refuseUnknown(cell, cell.folded)
+      } else {
+        mistakes.append(cell.mistake(refusal.problem))
+      }
       return nil
     }
   }

@@ -37,6 +37,9 @@ struct RuleBookReader {
   /// Facts and decided terms by folded name.
   var variables: [String: VariableIndex] = [:]
   var parameterNames: [String: Int] = [:]
+  /// Whether all names are known: where a row that declares one could not be read, a name that is
+  /// not found is no second mistake.
+  var knowsAllNames = true
 
   /// A line `décision : …` and the table under it.
   struct SourceDecision {

@@ -56,6 +56,7 @@ enum Spelling {
   }
 
   private static func spelled(_ text: some StringProtocol, lowercasing: Bool) -> String {
+    if isSpelled(text, lowercasing: lowercasing) { return String(text) }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.utf8.count)
     var isAfterBlank = true
@@ -78,6 +79,22 @@ enum Spelling {
     while bytes.last == UInt8(ascii: " ") { bytes.removeLast() }
     if bytes.first == UInt8(ascii: " ") { bytes.removeFirst() }
     return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Whether there is nothing to change; most cells of most tables are so.
+  private static func isSpelled(_ text: some StringProtocol, lowercasing: Bool) -> Bool {
+    var previous = UInt8(ascii: " ")
+    for byte in text.utf8 {
+      switch byte {
+      case 0x20: if previous == 0x20 { return false }
+      case 0x09, 0xc2, 0xe2: return false
+      case 0x41...0x5a, 0xc5: if lowercasing { return false }
+      case 0x80...0x9e: if lowercasing, previous == 0xc3 { return false }
+      default: break
+      }
+      previous = byte
+    }
+    return previous != 0x20 || text.isEmpty
   }
 
   /// The length of the blank the bytes end in: space, tab, U+00A0, U+2009, U+202F.

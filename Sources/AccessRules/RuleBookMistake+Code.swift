@@ -1,0 +1,63 @@
+extension RuleBookMistake {
+  /// A stable name of the problem, for scripts and for the gallery of refusals.
+  public var code: String { "rules." + problem.name }
+}
+
+extension RuleBookMistake.Problem {
+  fileprivate var name: String {
+    switch self {
+    case .tooLarge(let limit): "too_large_\(limit.rawValue)"
+    case .controlCharacter: "control_character"
+    case .missingEntry: "missing_entry"
+    case .unknownEntry: "unknown_entry"
+    case .unreadableRange: "unreadable_range"
+    case .unreadableDay: "unreadable_day"
+    case .unreadableAdoption: "unreadable_adoption"
+    case .unreadableCashStep: "unreadable_cash_step"
+    case .missingSection: "missing_section"
+    case .repeated: "repeated"
+    case .missingColumn: "missing_column"
+    case .unknownColumn: "unknown_column"
+    case .missingSeparator: "missing_separator"
+    case .wrongCellCount: "wrong_cell_count"
+    case .emptyCell: "empty_cell"
+    case .strayTable: "stray_table"
+    case .missingTable: "missing_table"
+    case .unknownSubject: "unknown_subject"
+    case .unknownType: "unknown_type"
+    case .unknownSource: "unknown_source"
+    case .unknownSilence: "unknown_silence"
+    case .unknownYesOrNo: "unknown_yes_or_no"
+    case .wrongTypeForSource: "wrong_type_for_source"
+    case .unreadableValue: "unreadable_value"
+    case .startsTooLate: "starts_too_late"
+    case .unknownMode: "unknown_mode"
+    case .unknownShortage: "unknown_shortage"
+    case .missingFund: "missing_fund"
+    case .unknownPayer: "unknown_payer"
+    case .unknownHitPolicy: "unknown_hit_policy"
+    case .wrongRowNumber: "wrong_row_number"
+    case .misplacedOtherwise: "misplaced_otherwise"
+    case .unknownName: "unknown_name"
+    case .mixedKinds: "mixed_kinds"
+    case .circular: "circular"
+    case .decimalComma: "decimal_comma"
+    case .ambiguousPoint: "ambiguous_point"
+    case .dateInNumberColumn: "date_in_number_column"
+    case .bareRange: "bare_range"
+    case .emptyInterval: "empty_interval"
+    case .notANumber: "not_a_number"
+    case .wrongUnit: "wrong_unit"
+    case .outOfDomain: "out_of_domain"
+    case .notAValue: "not_a_value"
+    case .notOrdered: "not_ordered"
+    case .wrongStepNumber: "wrong_step_number"
+    case .unreadableTake: "unreadable_take"
+    case .notARate: "not_a_rate"
+    case .notAnAmount: "not_an_amount"
+    case .notACounter: "not_a_counter"
+    case .unknownArticle: "unknown_article"
+    case .householdNotLast: "household_not_last"
+    }
+  }
+}
