@@ -15,7 +15,8 @@ struct Allocation {
   private var shortfalls: [Shortfall] = []
   private var caps: [Cap] = []
   private var available: [Int64]
-  /// By payer: taken in this visit, commitments included.
+  /// By payer: what the rules gave it of this visit. A short fund uses its ceilings up as a full one
+  /// does, so that neither the lines nor the money at hand change what it owes.
   private var taken: [Int64]
   /// By payer: promised in this visit.
   private var committed: [Int64]
@@ -46,16 +47,29 @@ struct Allocation {
   private mutating func run(_ step: PayerStep) {
     var sums: [Int: Int64] = [:]
     var takenByStep: Int64 = 0
-    for line in rest.indices {
-      let points = branch.terms[line][step.takes - book.facts.count]
-      guard points > 0, rest[line] > 0 else { continue }
-      let before = sums[points, default: 0]
-      let after = before + rest[line]
-      sums[points] = after
-      let wanted = Self.floored(points, after) - Self.floored(points, before)
-      let granted = capped(wanted, step, line, takenByStep)
+    for line in rest.indices where rest[line] > 0 {
+      let points: Int?
+      let wanted: Int64
+      switch step.take {
+      case .rate(let variable):
+        let rate = branch.terms[line][variable - book.facts.count]
+        guard rate > 0 else { continue }
+        let before = sums[rate, default: 0]
+        let after = before + rest[line]
+        sums[rate] = after
+        (points, wanted) = (rate, Self.floored(rate, after) - Self.floored(rate, before))
+      case .excess(let limits):
+        let room = limits.map { max(0, limit($0, line) - used($0, 0)) }.min() ?? .max
+        let before = sums[0, default: 0]
+        let after = before + rest[line]
+        sums[0] = after
+        (points, wanted) = (nil, max(0, after - room) - max(0, before - room))
+      }
+      let granted = capped(min(wanted, rest[line]), step, line, takenByStep)
       guard granted > 0 else { continue }
-      takenByStep += grant(granted, step, line, points)
+      takenByStep += granted
+      taken[step.payer] += granted
+      grant(granted, step, line, points)
     }
   }
 
@@ -70,13 +84,7 @@ struct Allocation {
     var granted = wanted
     var lowest: Int?
     for (place, ceiling) in step.ceilings.enumerated() {
-      let limit =
-        switch ceiling.limit {
-        case .literal(let value): value
-        case .parameter(let index): question.program.parameters[index]
-        case .term(let variable): branch.terms[line][variable - book.facts.count]
-        }
-      let room = max(0, Int64(limit) - used(ceiling, takenByStep))
+      let room = max(0, limit(ceiling, line) - used(ceiling, takenByStep))
       if room < granted { (granted, lowest) = (room, place) }
     }
     if let lowest {
@@ -88,64 +96,73 @@ struct Allocation {
     return granted
   }
 
-  /// What a counter says was borne before the visit, and what this visit adds to it.
-  private func used(_ ceiling: Ceiling, _ takenByStep: Int64) -> Int64 {
-    guard let fact = ceiling.counter, let counter = book.facts[fact].counter,
-      let payer = book.payers.firstIndex(where: { sameBytes($0.code, counter.payer) })
-    else { return takenByStep }
-    return (question.counters[fact] ?? 0) + taken[payer]
+  private func limit(_ ceiling: Ceiling, _ line: Int) -> Int64 {
+    switch ceiling.limit {
+    case .literal(let value): Int64(value)
+    case .parameter(let index): Int64(question.program.parameters[index])
+    case .term(let variable): Int64(branch.terms[line][variable - book.facts.count])
+    }
   }
 
-  /// Gives a payer's share: paid where the fund can, then by its rule. Returns what it bears.
+  /// What a counter says was borne before the visit, and what this visit adds to it.
+  private func used(_ ceiling: Ceiling, _ takenByStep: Int64) -> Int64 {
+    guard let fact = ceiling.counter, let counter = book.facts[fact].counter else {
+      return takenByStep
+    }
+    let payer = book.payers.firstIndex { sameBytes($0.code, counter.payer) }
+    return (question.counters[fact] ?? 0) + (payer.map { taken[$0] } ?? 0)
+  }
+
+  /// Gives a payer's share: paid where the fund can, then by its rule.
   private mutating func grant(
-    _ granted: Int64, _ step: PayerStep, _ line: Int, _ points: Int
-  ) -> Int64 {
+    _ granted: Int64, _ step: PayerStep, _ line: Int, _ points: Int?
+  ) {
     let payer = book.payers[step.payer]
     let fund = question.fundOfPayer[step.payer]
     let paid = fund.map { min(granted, available[$0]) } ?? granted
     if let fund { available[fund] -= paid }
     add(paid, step, line, points, isCommitment: false)
     var missing = granted - paid
-    var promised: Int64 = 0
     for rule in payer.shortage where missing > 0 {
       switch rule {
       case .commitment(let limit):
         let room = limit.map { max(0, $0.units - committed[step.payer]) } ?? .max
-        promised = min(missing, room)
+        let promised = min(missing, room)
         committed[step.payer] += promised
         add(promised, step, line, points, isCommitment: true)
-        note(promised, payer, line, .commitment)
+        note(promised, step, line, .commitment)
         missing -= promised
       case .nextPayer: break
       case .household:
         rest[line] -= missing
-        note(missing, payer, line, .household)
+        note(missing, step, line, .household)
         missing = 0
       }
     }
-    note(missing, payer, line, .nextPayer)
-    taken[step.payer] += paid + promised
-    return paid + promised
+    note(missing, step, line, .nextPayer)
   }
 
   private mutating func add(
-    _ amount: Int64, _ step: PayerStep, _ line: Int, _ points: Int, isCommitment: Bool
+    _ amount: Int64, _ step: PayerStep, _ line: Int, _ points: Int?, isCommitment: Bool
   ) {
-    guard amount > 0, let rate = Rate(basisPoints: points) else { return }
+    guard amount > 0 else { return }
     let payer = book.payers[step.payer]
     rest[line] -= amount
     shares[line].append(
       Share(
         payer: payer.code, fund: payer.fund, amount: Money(amount), isCommitment: isCommitment,
-        step: step.number, article: step.article, rate: rate))
+        step: step.number, article: step.article,
+        rate: points.flatMap { Rate(basisPoints: $0) }, provisionalDays: step.provisionalDays))
   }
 
   private mutating func note(
-    _ amount: Int64, _ payer: Payer, _ line: Int, _ bearer: Shortfall.Bearer
+    _ amount: Int64, _ step: PayerStep, _ line: Int, _ bearer: Shortfall.Bearer
   ) {
+    let payer = book.payers[step.payer]
     guard amount > 0, let fund = payer.fund else { return }
     shortfalls.append(
       Shortfall(
-        payer: payer.code, fund: fund, line: line, amount: Money(amount), borneBy: bearer))
+        payer: payer.code, fund: fund, step: step.number, line: line, amount: Money(amount),
+        borneBy: bearer))
   }
 }

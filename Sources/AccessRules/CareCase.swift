@@ -60,6 +60,8 @@ public enum CareCaseError: Error, Hashable, Sendable {
   case neverNotApplicable(fact: String)
   /// A number outside of what the rule book says is possible.
   case outOfRange(fact: String)
+  /// What the rule book calls impossible is known of these facts together.
+  case impossible(facts: [String])
   /// A stored case is not what this program writes, or a part of it was forgotten.
   case unreadable
 }

@@ -6,9 +6,12 @@ struct Compiler {
   let outputs: [OutputDeclaration]
   let tables: [DecisionTable]
   let parameters: [Parameter]
+  let impossibilities: [Impossibility]
   let order: [Int]
   /// How many of the first tables of the order the waterfall needs.
   let neededCount: Int
+  /// How many it needs in doubt.
+  let neededInDoubt: Int
 
   /// The program in force from a day, or nothing where it would be too large.
   func program(from day: Day) -> Program? {
@@ -24,7 +27,9 @@ struct Compiler {
     }
     return Program(
       from: day, parameters: values, bins: bins,
-      tables: order.map { compiled($0, bins, values) }, neededCount: neededCount)
+      tables: order.map { compiled($0, bins, values) }, neededCount: neededCount,
+      neededInDoubt: neededInDoubt,
+      impossible: impossibilities.map { impossible($0, bins, values) })
   }
 
   private static func width(of table: DecisionTable) -> Int {
@@ -42,20 +47,22 @@ struct Compiler {
       guard case .choice = domain(of: variable) else { return [codes.lowerBound] }
       return Array(codes)
     }
-    for table in tables {
-      for row in table.rows {
-        for (condition, input) in zip(row.conditions, table.inputs) {
-          let domain = domain(of: input)
-          if case .choice = domain { continue }
-          for test in condition.tests {
-            let range = test.codes(in: domain.codes, values)
-            for cut in [range.lowerBound, range.upperBound] where domain.codes.contains(cut) {
-              cuts[input].append(cut)
-            }
-          }
+    func cut(_ variable: VariableIndex, by condition: Condition) {
+      let domain = domain(of: variable)
+      if case .choice = domain { return }
+      for test in condition.tests {
+        let range = test.codes(in: domain.codes, values)
+        for cut in [range.lowerBound, range.upperBound] where domain.codes.contains(cut) {
+          cuts[variable].append(cut)
         }
       }
     }
+    for table in tables {
+      for row in table.rows {
+        for (condition, input) in zip(row.conditions, table.inputs) { cut(input, by: condition) }
+      }
+    }
+    for (fact, condition) in impossibilities.flatMap(\.conditions) { cut(fact, by: condition) }
     return cuts.enumerated().map { variable, cuts in
       let sorted = cuts.count == 1 ? cuts : Array(Set(cuts)).sorted()
       let allows = variable < facts.count && facts[variable].allowsNotApplicable
@@ -100,6 +107,15 @@ struct Compiler {
       table: index, isFirst: table.hitPolicy == .first, width: width, columns: columns,
       accepting: accepting, outputs: table.outputs, terms: terms, termBins: termBins,
       rowCount: rowCount, otherwise: table.hasOtherwise ? rowCount : nil)
+  }
+
+  private func impossible(
+    _ impossibility: Impossibility, _ bins: [Binning], _ values: [Int]
+  ) -> [(fact: VariableIndex, bins: Set<Int>)] {
+    impossibility.conditions.map { fact, condition in
+      let accepted = accepted(condition, bins[fact], domain(of: fact), values)
+      return (fact, Set(accepted.indices.filter { accepted[$0] }))
+    }
   }
 
   /// Which bins a condition accepts; every bin is wholly inside or outside of each test.

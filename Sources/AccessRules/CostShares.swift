@@ -31,6 +31,20 @@ public struct CostShares: Hashable, Sendable {
   }
 }
 
+extension CostShares {
+  /// What is paid and what is promised, step by step and in each line by line.
+  func byStep(_ book: RuleBook) -> [Money] {
+    book.steps.flatMap { step in
+      lines.flatMap { line in
+        [false, true].map { isCommitment in
+          line.shares.filter { $0.step == step.number && $0.isCommitment == isCommitment }
+            .reduce(.zero) { $0 + $1.amount }
+        }
+      }
+    }
+  }
+}
+
 /// A fee line and its shares.
 ///
 /// INVARIANT I16: the shares and the household's part sum to the fee, by construction: the
@@ -68,8 +82,11 @@ public struct Share: Hashable, Sendable {
   public let step: Int
   /// The label of the article.
   public let article: String
-  /// The percentage of what was left that the rules give, before ceilings and shortage.
-  public let rate: Rate
+  /// The percentage of what was left that the rules give, before ceilings and shortage; none
+  /// where the payer takes what exceeds a limit.
+  public let rate: Rate?
+  /// Days in which it is confirmed, or becomes the household's debt; none where it is final.
+  public let provisionalDays: Int?
 }
 
 /// Which rows of a table applied to a line.
@@ -98,6 +115,8 @@ public struct Cap: Hashable, Sendable {
 public struct Shortfall: Hashable, Sendable {
   public let payer: String
   public let fund: String
+  /// The step of the waterfall, from 1.
+  public let step: Int
   /// From 0.
   public let line: Int
   /// Always positive.

@@ -25,6 +25,9 @@ extension RuleBook {
     if !decision.suppositions.isEmpty {
       open["suppositions"] = .array(decision.suppositions.map(JSON.text))
     }
+    if !decision.doubts.isEmpty {
+      open["doubts"] = .array(decision.doubts.map(JSON.text))
+    }
     var sensitive: JSON = [:]
     switch decision.outcome {
     case .decided(let shares):
@@ -81,8 +84,9 @@ extension RuleBook {
     var members: [String: JSON] = [
       "payer": .text(share.payer), "amount": .integer(share.amount.units),
       "step": .integer(Int64(share.step)), "article": .text(share.article),
-      "basis_points": .integer(Int64(share.rate.basisPoints)),
     ]
+    if let rate = share.rate { members["basis_points"] = .integer(Int64(rate.basisPoints)) }
+    if let days = share.provisionalDays { members["provisional_days"] = .integer(Int64(days)) }
     if let fund = share.fund { members["fund"] = .text(fund) }
     if share.isCommitment { members["commitment"] = true }
     return .object(members)

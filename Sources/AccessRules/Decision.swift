@@ -13,6 +13,9 @@ public struct Decision: Hashable, Sendable {
   public let asksBeforeCare: AskBeforeCare
   /// Facts that nobody answered and the rule book supposes, in its order.
   public let suppositions: [String]
+  /// Facts that nobody can answer and that matter, where the rule book decided in favour of the
+  /// household for that reason.
+  public let doubts: [String]
 
   /// How the case came out.
   public enum Outcome: Hashable, Sendable {

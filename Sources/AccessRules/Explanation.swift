@@ -62,6 +62,7 @@ private struct ExplanationWriter {
       }
       add(0, phrases.supposed(supposed))
     }
+    if !decision.doubts.isEmpty { add(0, phrases.doubted(decision.doubts)) }
     switch decision.outcome {
     case .decided(let shares): explain(shares)
     case .undecided(let undecided): explain(undecided)
@@ -100,25 +101,34 @@ private struct ExplanationWriter {
     _ step: PayerStep, _ index: Int, _ line: LineShares, _ shares: CostShares
   ) {
     let payer = book.payers[step.payer]
-    let table = book.outputs[step.takes - book.facts.count].table
-    guard let applied = line.rows.first(where: { $0.table == table }) else { return }
+    let applied = rows(behind: step, line)
     let mine = line.shares.filter { $0.step == step.number }
     if mine.isEmpty {
       // What the line itself rules out needs no more words than the committee's reason.
-      guard testsMoreThanTheLine(table) else {
+      if let applied, !testsMoreThanTheLine(applied.table) {
         return add(1, phrases.nothing(payer, row(applied)))
       }
       add(1, phrases.nothing(payer, nil))
     }
     for share in mine { add(1, phrases.share(share, payer)) }
+    if case .excess(let limits) = step.take {
+      add(2, phrases.excess(step.article, limits.map { phrases.ceiling($0, book) }))
+    }
     for cap in shares.caps where cap.step == step.number && cap.line == index {
-      add(2, phrases.cap(cap, step.ceilings[cap.ceiling], book))
+      add(2, phrases.cap(cap, phrases.ceiling(step.ceilings[cap.ceiling], book)))
     }
     for shortfall in shares.shortfalls
-    where shortfall.line == index && sameBytes(shortfall.payer, payer.code) {
+    where shortfall.line == index && shortfall.step == step.number {
       add(2, phrases.shortfall(shortfall))
     }
-    explain(applied, line, index, depth: 2)
+    if let applied { explain(applied, line, index, depth: 2) }
+  }
+
+  /// The rows that say the percentage a step takes.
+  private func rows(behind step: PayerStep, _ line: LineShares) -> AppliedRows? {
+    guard case .rate(let variable) = step.take else { return nil }
+    let table = book.outputs[variable - book.facts.count].table
+    return line.rows.first { $0.table == table }
   }
 
   /// A row that applied, its facts, and the rows that decided what it tests.
@@ -218,14 +228,13 @@ extension ExplanationWriter {
     var reasons: [String] = []
     for line in shares.lines {
       for share in line.shares {
-        guard let step = book.steps.first(where: { $0.number == share.step }) else { continue }
-        let table = book.outputs[step.takes - book.facts.count].table
-        for applied in line.rows where applied.table == table {
-          for row in applied.rows {
-            let reason = book.tables[table].rows[row].reason
-            if !reason.isEmpty, !reasons.contains(where: { sameBytes($0, reason) }) {
-              reasons.append(reason)
-            }
+        guard let step = book.steps.first(where: { $0.number == share.step }),
+          let applied = rows(behind: step, line)
+        else { continue }
+        for row in applied.rows {
+          let reason = book.tables[applied.table].rows[row].reason
+          if !reason.isEmpty, !reasons.contains(where: { sameBytes($0, reason) }) {
+            reasons.append(reason)
           }
         }
       }

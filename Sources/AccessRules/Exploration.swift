@@ -14,6 +14,8 @@ struct Exploration {
   private var path: [AppliedRow] = []
   private(set) var branches: [Branch] = []
   private var work = 0
+  /// How many of the program's tables are decided.
+  private let tableCount: Int
   private(set) var isExact = true
 
   /// One row of one table, for one line.
@@ -37,8 +39,9 @@ struct Exploration {
   private static let branchBound = 2_048
   private static let workBound = 1_000_000
 
-  init(_ question: Question, _ book: RuleBook) {
+  init(_ question: Question, _ book: RuleBook, inDoubt: Bool = false) {
     self.book = book
+    tableCount = inDoubt ? question.program.neededInDoubt : question.program.neededCount
     self.question = question
     terms = question.fees.map { _ in [Int](repeating: 0, count: book.outputs.count) }
   }
@@ -53,7 +56,7 @@ struct Exploration {
     defer { path.removeLast(path.count - depth) }
     var (line, position) = (line, position)
     while isExact, line < question.fees.count {
-      guard position < question.program.neededCount else {
+      guard position < tableCount else {
         (line, position) = (line + 1, 0)
         continue
       }
@@ -121,7 +124,7 @@ struct Exploration {
   private mutating func apply(_ table: CompiledTable, _ row: Int, _ line: Int) {
     let base = row * table.outputs.count
     for (place, output) in table.outputs.enumerated() {
-      question.bins[output] = table.termBins[base + place]
+      question.bins[question.slots[line][output]] = table.termBins[base + place]
       terms[line][output - book.facts.count] = table.terms[base + place]
     }
     path.append(AppliedRow(line: line, table: table.table, row: row))
@@ -148,10 +151,18 @@ struct Exploration {
       isExact = false
       return
     }
-    branches.append(
-      Branch(
-        box: question.open.map { question.candidates[$0.slot] }, terms: terms, rows: path,
-        flaw: flaw))
+    let branch = Branch(
+      box: question.open.map { question.candidates[$0.slot] }, terms: terms, rows: path, flaw: flaw)
+    if isPossible(box(branch), question.forbidden) { branches.append(branch) }
+  }
+
+  private func box(_ branch: Branch) -> [Int: [Int]] {
+    guard !question.forbidden.isEmpty else { return [:] }
+    return Dictionary(uniqueKeysWithValues: zip(question.open.map(\.slot), branch.box))
+  }
+
+  private func isPossible(_ box: [Int: [Int]], _ forbidden: [ForbiddenBox]) -> Bool {
+    forbidden.isEmpty || PossibleCells.exist(in: box, without: forbidden[...])
   }
 }
 
@@ -160,19 +171,47 @@ extension Exploration {
   func outcome() -> Decision.Outcome {
     guard isExact else { return .undecided(enclosure()) }
     if let flaw = branches.lazy.compactMap(\.flaw).first { return .flawed(flaw) }
+    let outcomes = outcomes()
+    guard let first = outcomes.first else { return .undecided(enclosure()) }
+    if outcomes.allSatisfy({ $0.movesSameMoney(as: first) }) {
+      return .decided(withAllRows(first))
+    }
+    return .undecided(undecided(outcomes))
+  }
+
+  /// By branch, who bears what.
+  private func outcomes() -> [CostShares] {
     var byTerms: [[[Int]]: CostShares] = [:]
-    let outcomes = branches.map { branch in
+    return branches.map { branch in
       if let known = byTerms[branch.terms] { return known }
       var allocation = Allocation(question, book, branch)
       let shares = allocation.run()
       byTerms[branch.terms] = shares
       return shares
     }
-    guard let first = outcomes.first else { return .undecided(enclosure()) }
-    if outcomes.allSatisfy({ $0.movesSameMoney(as: first) }) {
-      return .decided(withAllRows(first))
+  }
+
+  /// The shares that are best for the household, where the rule book says so of a doubt.
+  ///
+  /// What a doubt means is read in the same branches as the shares. Where they differ, the meaning
+  /// that favours the household holds; of shares equally good for it, those where the payers named
+  /// first bear most.
+  func inFavourOfTheHousehold() -> CostShares? {
+    guard isExact, let doubt = book.doubt, case .choice(let words, _) = book.domain(of: doubt),
+      branches.allSatisfy({ $0.flaw == nil })
+    else { return nil }
+    let favours = branches.contains { branch in
+      branch.terms.contains {
+        Vocabulary.forTheHousehold.matches(Spelling.folded(words[$0[doubt - book.facts.count]]))
+      }
     }
-    return .undecided(undecided(outcomes))
+    guard favours, let best = outcomes().min(by: isBetter) else { return nil }
+    return withAllRows(best)
+  }
+
+  private func isBetter(_ left: CostShares, _ right: CostShares) -> Bool {
+    if left.household != right.household { return left.household < right.household }
+    return left.byStep(book).lexicographicallyPrecedes(right.byStep(book), by: >)
   }
 
   func asksBeforeCare() -> AskBeforeCare {
@@ -207,7 +246,7 @@ extension Exploration {
 
   private func undecided(_ outcomes: [CostShares]) -> Undecided {
     let household = outcomes.map(\.household).sorted()
-    let matters = question.open.indices.filter { place in
+    var matters = question.open.indices.filter { place in
       outcomes.indices.contains { left in
         outcomes.indices.contains { right in
           right > left && !outcomes[left].movesSameMoney(as: outcomes[right])
@@ -215,13 +254,38 @@ extension Exploration {
         }
       }
     }
+    // Where what is impossible ties facts together, none may matter alone.
+    if matters.isEmpty {
+      matters = question.open.indices.filter { place in
+        Set(branches.map { $0.box[place] }).count > 1
+      }
+    }
     return undecided(matters, household[0]...household[household.count - 1], isExact: true)
   }
 
-  /// Whether two boxes hold two cases that differ in one fact alone.
+  /// Whether two boxes hold two possible cases that differ in one fact alone.
   private func differOnly(at place: Int, _ left: Branch, _ right: Branch) -> Bool {
-    left.box.indices.allSatisfy { other in
-      other == place || left.box[other].contains { right.box[other].contains($0) }
+    var shared: [Int: [Int]] = [:]
+    for other in left.box.indices where other != place {
+      let bins = left.box[other].filter(right.box[other].contains)
+      guard !bins.isEmpty else { return false }
+      shared[question.open[other].slot] = bins
+    }
+    guard !question.forbidden.isEmpty else { return true }
+    let slot = question.open[place].slot
+    return left.box[place].contains { mine in
+      right.box[place].contains { theirs in
+        isPossible(shared, forbidden(slot, mine) + forbidden(slot, theirs))
+      }
+    }
+  }
+
+  /// What is impossible of the other slots when one is in a bin.
+  private func forbidden(_ slot: Int, _ bin: Int) -> [ForbiddenBox] {
+    question.forbidden.compactMap { box in
+      guard let inside = box.bins[slot] else { return box }
+      guard inside.contains(bin) else { return nil }
+      return ForbiddenBox(bins: box.bins.filter { $0.key != slot })
     }
   }
 

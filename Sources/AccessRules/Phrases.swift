@@ -38,6 +38,13 @@ struct Phrases {
       + facts.joined(separator: " ; ")
   }
 
+  func doubted(_ facts: [String]) -> String {
+    let list = facts.joined(separator: ", ")
+    return say(
+      "Dans le doute (\(list)), le règlement tranche pour le ménage",
+      "In doubt (\(list)), the rule book decides for the household")
+  }
+
   // Shares.
 
   func totals(_ shares: CostShares, _ book: RuleBook) -> String {
@@ -59,8 +66,18 @@ struct Phrases {
   }
 
   func share(_ share: Share, _ payer: Payer) -> String {
+    let rate = share.rate.map { " (\($0))" } ?? ""
     let promise = share.isCommitment ? say(", engagement du fonds", ", committed by the fund") : ""
-    return "\(payer.code) \(francs(share.amount)) (\(share.rate))\(promise)"
+    let days = share.provisionalDays.map {
+      say(", provisoire, à confirmer en \($0) jours", ", provisional, to confirm in \($0) days")
+    }
+    return "\(payer.code) \(francs(share.amount))\(rate)\(promise)\(days ?? "")"
+  }
+
+  func excess(_ article: String, _ limits: [String]) -> String {
+    let list = limits.joined(separator: " ; ")
+    return say(
+      "article \(article) : ce qui dépasse \(list)", "article \(article): what exceeds \(list)")
   }
 
   func nothing(_ payer: Payer, _ row: String?) -> String {
@@ -69,19 +86,21 @@ struct Phrases {
 
   func household(_ money: Money) -> String { say("ménage ", "household ") + francs(money) }
 
-  func cap(_ cap: Cap, _ ceiling: Ceiling, _ book: RuleBook) -> String {
+  func ceiling(_ ceiling: Ceiling, _ book: RuleBook) -> String {
     let name =
       switch ceiling.limit {
       case .literal(let value): francs(Money(Int64(value)))
       case .parameter(let index): book.parameters[index].name
       case .term(let variable): book.name(of: variable)
       }
-    let counter = ceiling.counter.map { " - \(book.facts[$0].name)" } ?? ""
+    return name + (ceiling.counter.map { " - \(book.facts[$0].name)" } ?? "")
+  }
+
+  func cap(_ cap: Cap, _ ceiling: String) -> String {
+    let (granted, wanted) = (francs(cap.granted), francs(cap.wanted))
     return say(
-      "plafond atteint (\(name)\(counter)) : \(francs(cap.granted)) au lieu de "
-        + francs(cap.wanted),
-      "ceiling reached (\(name)\(counter)): \(francs(cap.granted)) instead of "
-        + francs(cap.wanted))
+      "plafond atteint (\(ceiling)) : \(granted) au lieu de \(wanted)",
+      "ceiling reached (\(ceiling)): \(granted) instead of \(wanted)")
   }
 
   func shortfall(_ shortfall: Shortfall) -> String {

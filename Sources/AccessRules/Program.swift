@@ -16,6 +16,10 @@ struct Program: Sendable {
   let tables: [CompiledTable]
   /// The first so many tables are those that the waterfall needs.
   let neededCount: Int
+  /// The first so many are those that it needs in doubt.
+  let neededInDoubt: Int
+  /// By impossibility: the bins of facts that are impossible together.
+  let impossible: [[(fact: VariableIndex, bins: Set<Int>)]]
 }
 
 /// The bins of a variable: ranges of codes that all cells treat alike.

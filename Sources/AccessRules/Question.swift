@@ -4,7 +4,8 @@ import LedgerValues
 struct Question {
   let program: Program
   let fees: [Int64]
-  /// By slot; the first `variables` are facts and terms, then each line has its own line facts.
+  /// By slot: the facts that all lines share, then line by line its own facts and terms, so that a
+  /// branch never sees what another left behind.
   var bins: [Int]
   /// The bins an open slot may be in; empty where `bins` says which one.
   var candidates: [[Int]]
@@ -17,6 +18,13 @@ struct Question {
   /// By payer; nothing where the payer has no fund.
   let fundOfPayer: [Int?]
   private(set) var available: [Int64]
+  /// What of the open slots is impossible.
+  private(set) var forbidden: [ForbiddenBox] = []
+  /// The open facts of what is impossible, ascending.
+  var forbiddenFacts: [Int] {
+    let slots = Set(forbidden.flatMap(\.bins.keys))
+    return Set(open.filter { slots.contains($0.slot) }.map(\.fact)).sorted()
+  }
   /// Facts, ascending.
   private(set) var suppositions: [Int] = []
 
@@ -36,16 +44,18 @@ struct Question {
     }
     self.fees = fees
     (fundOfPayer, available) = try Self.funds(care, book)
-    let lineFacts = book.facts.indices.filter { book.facts[$0].subject == .line }
-    let variables = program.bins.count
+    let factCount = book.facts.count
+    let own =
+      book.facts.indices.filter { book.facts[$0].subject == .line }
+      + (factCount..<program.bins.count)
     slots = care.lines.indices.map { line in
-      var slots = Array(0..<variables)
-      for (place, fact) in lineFacts.enumerated() {
-        slots[fact] = variables + line * lineFacts.count + place
+      var slots = Array(0..<program.bins.count)
+      for (place, variable) in own.enumerated() {
+        slots[variable] = factCount + line * own.count + place
       }
       return slots
     }
-    let count = variables + care.lines.count * lineFacts.count
+    let count = factCount + care.lines.count * own.count
     bins = [Int](repeating: 0, count: count)
     candidates = [[Int]](repeating: [], count: count)
     try Self.refuseUnknownNames(care, book)
@@ -56,6 +66,31 @@ struct Question {
         }
       } else {
         try set(fact, declared, fact, care.facts[declared.name])
+      }
+    }
+    try forbid(book)
+  }
+
+  /// Keeps what is impossible of the open slots.
+  private mutating func forbid(_ book: RuleBook) throws(CareCaseError) {
+    for impossible in program.impossible {
+      let ofLine = impossible.contains { book.facts[$0.fact].subject == .line }
+      for line in slots.indices.prefix(ofLine ? slots.count : 1) {
+        var open: [Int: Set<Int>] = [:]
+        var canBe = true
+        for (fact, inside) in impossible {
+          let slot = slots[line][fact]
+          if bins[slot] != Self.unknown {
+            canBe = canBe && inside.contains(bins[slot])
+          } else if candidates[slot].contains(where: inside.contains) {
+            open[slot] = inside
+          } else {
+            canBe = false
+          }
+        }
+        guard canBe else { continue }
+        if open.isEmpty { throw .impossible(facts: impossible.map { book.facts[$0.fact].name }) }
+        forbidden.append(ForbiddenBox(bins: open))
       }
     }
   }

@@ -21,6 +21,8 @@ public struct RuleBook: Sendable {
   public let cashStep: Money
   /// In the order in which questions are asked.
   public let facts: [FactDeclaration]
+  /// What no household is.
+  public let impossibilities: [Impossibility]
   public let parameters: [Parameter]
   public let payers: [Payer]
   public let articles: [Article]
@@ -37,6 +39,8 @@ public struct RuleBook: Sendable {
   let programs: [Program]
   /// The decision that says whether money may be asked before care, where the book has one.
   let askBeforeCare: VariableIndex?
+  /// The decision that says what an answer that cannot be had means, where the book has one.
+  let doubt: VariableIndex?
 
   /// The vote that made it the rule.
   public struct Resolution: Hashable, Sendable {

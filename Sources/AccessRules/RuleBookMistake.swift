@@ -99,6 +99,7 @@ public struct RuleBookMistake: Hashable, Sendable {
     case unreadableTake
     case notARate
     case notAnAmount
+    /// A ceiling is lowered by a counter of its own payer; what exceeds, by one of the household.
     case notACounter
     case unknownArticle
     /// The last step, and only it, is the household with the rest.

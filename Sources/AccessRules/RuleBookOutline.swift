@@ -47,7 +47,7 @@ struct RuleBookOutline {
     case prose(SourceText)
   }
 
-  /// `- key : value`, and `key : value` for `décision`.
+  /// `- key : value`, and `key : value` for `décision` and `impossible`.
   struct Entry {
     let key: SourceText
     let value: SourceText
@@ -105,13 +105,16 @@ struct RuleBookOutline {
     }
   }
 
-  /// `- key : value`; unlisted only where the key is `décision`, since prose has colons too.
+  /// `- key : value`; unlisted only where the key is a word of the grammar, since prose has colons
+  /// too.
   private static func entry(_ line: SourceText) -> Entry? {
     let isListed = line.text.utf8.starts(with: "- ".utf8)
     let body = isListed ? line.text.dropBytes(2) : line.text
     guard let colon = body.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
     let key = line.part(body[..<colon])
-    guard isListed || Vocabulary.decision.matches(key.folded) else { return nil }
+    guard isListed || Vocabulary.announcing.contains(where: { $0.matches(key.folded) }) else {
+      return nil
+    }
     let value = line.part(body[body.utf8.index(after: colon)...])
     return Entry(key: key, value: value, whole: line, isListed: isListed)
   }

@@ -15,10 +15,8 @@ extension RuleBookReader {
         if inHead, let first = headRest.first {
           lines.append(first)
           headRest = headRest.dropFirst()
-        } else if entry.isListed {
-          lines.append(entry.whole.kept)
         } else {
-          lines.append(spelledDecision(entry.value))
+          lines.append(spelledEntry(entry))
         }
       case .table(let table): lines += spelledTable(outline.tables[table])
       }
@@ -30,12 +28,26 @@ extension RuleBookReader {
     let folded = text.folded
     let sections = [
       Vocabulary.facts, Vocabulary.parameters, Vocabulary.payers, Vocabulary.waterfall,
+      Vocabulary.doubt,
     ]
     if level == 2, let section = sections.first(where: { $0.matches(folded) }) {
       let word = section(language)
       return word.prefix(1).uppercased() + word.dropFirst()
     }
     return text.kept
+  }
+
+  /// An announcement as its reader spelled it; what only looks like one is prose.
+  private func spelledEntry(_ entry: RuleBookOutline.Entry) -> String {
+    let line = entry.whole.line
+    if decisions.contains(where: { $0.names.line == line && !entry.isListed }) {
+      return spelledDecision(entry.value)
+    }
+    if let place = impossibleLines.firstIndex(where: { $0.line == line }) {
+      let text = impossibilities[place].text
+      return "\(entry.isListed ? "- " : "")\(Vocabulary.impossible(language)) : \(text)"
+    }
+    return entry.whole.kept
   }
 
   private func spelledDecision(_ names: SourceText) -> String {

@@ -26,10 +26,11 @@ extension RuleBookReader {
               name: cell.kept, domain: .choice([], isOrdered: false), table: index))
           continue
         }
-        outputs.append(
-          OutputDeclaration(
-            name: cell.kept, domain: outputDomain(table: decision.table, column: column),
-            table: index))
+        let domain = outputDomain(table: decision.table, column: column)
+        if index == doubtDecision, case .choice(let words, _) = domain {
+          refuseUnknownDoubts(words, cell)
+        }
+        outputs.append(OutputDeclaration(name: cell.kept, domain: domain, table: index))
       }
     }
   }

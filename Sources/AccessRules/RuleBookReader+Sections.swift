@@ -2,7 +2,7 @@ import LedgerValues
 
 /// Which section a table or an entry stands in.
 private enum Section: Equatable {
-  case head, facts, parameters, payers, waterfall, other
+  case head, facts, parameters, payers, waterfall, doubt, other
   case article(Int)
 }
 
@@ -25,7 +25,11 @@ extension RuleBookReader {
       case .entry(let entry):
         if section == .head {
           readHead(entry, &entries)
-        } else if case .article = section, !entry.isListed {
+        } else if section == .facts, Vocabulary.impossible.matches(entry.key.folded) {
+          impossibleLines.append(entry.value)
+        } else if case .article = section, Vocabulary.decision.matches(entry.key.folded),
+          !entry.isListed
+        {
           refuseMissingTable(&announced)
           announced = entry.value
         }
@@ -48,6 +52,7 @@ extension RuleBookReader {
     if Vocabulary.parameters.matches(folded) { return .parameters }
     if Vocabulary.payers.matches(folded) { return .payers }
     if Vocabulary.waterfall.matches(folded) { return .waterfall }
+    if Vocabulary.doubt.matches(folded) { return .doubt }
     guard Vocabulary.article.rest(of: folded) != nil else { return .other }
     return .article(addArticle(text))
   }
@@ -84,6 +89,7 @@ extension RuleBookReader {
       } else if let source {
         mistakes.append(source.mistake(.strayTable))
       }
+    case .doubt: placeDoubt(table)
     case .head, .other:
       if let source { mistakes.append(source.mistake(.strayTable)) }
     }

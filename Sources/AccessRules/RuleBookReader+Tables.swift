@@ -171,8 +171,15 @@ extension RuleBookReader {
       .map { $0 + facts.count }
   }
 
-  /// The tables that the waterfall reads, and those that these test.
-  func neededTables() -> Set<Int> {
+  /// The decision of `En cas de doute`.
+  var doubt: VariableIndex? {
+    doubtDecision.flatMap { table in outputs.firstIndex { $0.table == table } }
+      .map { $0 + facts.count }
+  }
+
+  /// The tables that the waterfall reads, and those that these test; in doubt, what says what a
+  /// doubt means as well.
+  func neededTables(inDoubt: Bool = false) -> Set<Int> {
     var needed: Set<Int> = []
     func need(_ variable: VariableIndex) {
       guard variable >= facts.count else { return }
@@ -181,12 +188,8 @@ extension RuleBookReader {
       tables[table].inputs.forEach(need)
     }
     if let askBeforeCare { need(askBeforeCare) }
-    for step in steps {
-      need(step.takes)
-      for ceiling in step.ceilings {
-        if case .term(let variable) = ceiling.limit { need(variable) }
-      }
-    }
+    if inDoubt, let doubt { need(doubt) }
+    for step in steps { step.terms.forEach(need) }
     return needed
   }
 }

@@ -37,28 +37,67 @@ extension RuleBookReader {
     }
     let payer = payers.firstIndex { sameBytes(Spelling.folded($0.code), cells[1].folded) }
     if payer == nil { mistakes.append(cells[1].mistake(.unknownPayer)) }
-    let takes = take(cells[2])
-    let ceilings =
-      cells[3].isEmpty
-      ? [] : cells[3].text.parts(separatedBy: ";").map { ceiling(cells[3].part($0)) }
+    let taken = take(cells[2])
+    let counted = payer.map { payers[$0].code }
+    let ceilings = cells[3].isEmpty ? [] : ceilings(cells[3], counting: counted)
     if !articles.contains(where: { sameBytes($0.label, cells[4].kept) }) {
       mistakes.append(cells[4].mistake(.unknownArticle))
     }
-    guard let payer, let takes else { return cells.map(\.kept) }
+    guard let payer, let taken else { return cells.map(\.kept) }
     steps.append(
       PayerStep(
-        number: index + 1, payer: payer, takes: takes, ceilings: ceilings.compactMap { $0?.0 },
-        article: cells[4].kept))
+        number: index + 1, payer: payer, take: taken.take, provisionalDays: taken.days,
+        ceilings: ceilings.map(\.0), article: cells[4].kept))
     return [
-      number, payers[payer].code,
-      "\(outputs[takes - facts.count].name) \(Vocabulary.ofTheRest(language))",
-      ceilings.compactMap { $0?.1 }.joined(separator: " ; "), cells[4].kept,
+      number, payers[payer].code, taken.spelled, ceilings.map(\.1).joined(separator: " ; "),
+      cells[4].kept,
     ]
   }
 
-  /// `Part du fonds du reste`.
-  private mutating func take(_ cell: SourceText) -> VariableIndex? {
+  /// What a step takes, and how that is spelled.
+  private struct Taken {
+    var take: PayerStep.Take
+    var spelled: String
+    var days: Int?
+  }
+
+  /// `Part du fonds du reste`, `ce qui dépasse Plafond - Payé`; then perhaps `provisoire 3 jours`.
+  private mutating func take(_ cell: SourceText) -> Taken? {
+    let parts = cell.text.parts(separatedBy: ",")
+    guard parts.count == 2 else { return amountTaken(cell) }
+    let folded = Spelling.folded(parts[1])
+    guard let rest = Vocabulary.provisional.rest(of: folded) else {
+      mistakes.append(cell.mistake(.unreadableTake))
+      return nil
+    }
+    let words = rest.split(separator: " ").map(String.init)
+    guard words.count == 2, Vocabulary.days.matches(words[1]), let days = Int(words[0]),
+      (1...365).contains(days)
+    else {
+      mistakes.append(cell.mistake(.unreadableTake))
+      return nil
+    }
+    var taken = amountTaken(cell.part(parts[0]))
+    taken?.days = days
+    taken?.spelled += ", \(Vocabulary.provisional(language)) \(days) \(Vocabulary.days(language))"
+    return taken
+  }
+
+  private mutating func amountTaken(_ cell: SourceText) -> Taken? {
     let folded = cell.folded
+    if Vocabulary.whatExceeds.rest(of: folded) != nil {
+      let words = Vocabulary.whatExceeds.french == String(folded.prefix(14)) ? 3 : 2
+      var rest = cell.text
+      for _ in 0..<words {
+        rest = rest[(rest.firstIndex(where: \.isWhitespace) ?? rest.endIndex)...].trimmedBlanks
+      }
+      let limits = ceilings(cell.part(rest), counting: RuleBook.householdCode)
+      guard !limits.isEmpty else { return nil }
+      return Taken(
+        take: .excess(limits.map(\.0)),
+        spelled: "\(Vocabulary.whatExceeds(language)) "
+          + limits.map(\.1).joined(separator: " ; "))
+    }
     let suffixes = [Vocabulary.ofTheRest.french, Vocabulary.ofTheRest.english].map { " " + $0 }
     guard let suffix = suffixes.first(where: { folded.hasSuffix($0) }) else {
       mistakes.append(cell.mistake(.unreadableTake))
@@ -73,11 +112,26 @@ extension RuleBookReader {
       mistakes.append(cell.mistake(.notARate))
       return nil
     }
-    return variable
+    return Taken(
+      take: .rate(variable),
+      spelled: "\(outputs[variable - facts.count].name) \(Vocabulary.ofTheRest(language))")
+  }
+
+  /// `Plafond visite - Pris en charge visite ; Plafond ménage - Pris en charge ménage`.
+  private mutating func ceilings(
+    _ cell: SourceText, counting counted: String?
+  ) -> [(Ceiling, String)] {
+    var ceilings: [(Ceiling, String)] = []
+    for part in cell.text.parts(separatedBy: ";") {
+      if let ceiling = ceiling(cell.part(part), counting: counted) { ceilings.append(ceiling) }
+    }
+    return ceilings
   }
 
   /// `Plafond visite - Pris en charge visite`, or a limit alone.
-  private mutating func ceiling(_ cell: SourceText) -> (Ceiling, String)? {
+  private mutating func ceiling(
+    _ cell: SourceText, counting counted: String?
+  ) -> (Ceiling, String)? {
     var halves = [cell]
     if let range = cell.text.firstRange(of: " - ") {
       halves = [
@@ -90,9 +144,10 @@ extension RuleBookReader {
       refuseUnknown(halves[1], halves[1].folded)
       return nil
     }
-    // What the household itself bears is known only when the last payer has taken its part.
-    guard counter < facts.count, let counted = facts[counter].counter,
-      payers.contains(where: { sameBytes($0.code, counted.payer) })
+    // A ceiling counts what its own payer bears: the shares of another would leave it room on every
+    // line anew. What exceeds a limit is what the household bears.
+    guard counter < facts.count, let fact = facts[counter].counter,
+      counted == nil || fact.payer.isEmpty || counted.map({ sameBytes($0, fact.payer) }) == true
     else {
       mistakes.append(halves[1].mistake(.notACounter))
       return nil

@@ -24,6 +24,9 @@ struct RuleBookReader {
   var payerTable: Int?
   var waterfallTable: Int?
   var decisions: [SourceDecision] = []
+  /// The table of `En cas de doute`, among the decisions.
+  var doubtDecision: Int?
+  var impossibleLines: [SourceText] = []
 
   // What was read.
   var factNames: [String] = []
@@ -31,6 +34,7 @@ struct RuleBookReader {
   var parameters: [Parameter] = []
   var payers: [Payer] = []
   var articles: [Article] = []
+  var impossibilities: [Impossibility] = []
   var outputs: [OutputDeclaration] = []
   var tables: [DecisionTable] = []
   var steps: [PayerStep] = []
@@ -61,6 +65,7 @@ struct RuleBookReader {
     readParameters()
     readPayers()
     readFacts()
+    readImpossibilities()
     readOutputs()
     readTables()
     readWaterfall()
@@ -68,10 +73,14 @@ struct RuleBookReader {
     guard let order = evaluationOrder() else { return refused() }
     let lines = canonicalLines()
     let needed = neededTables()
+    let inDoubt = neededTables(inDoubt: true)
     let compiler = Compiler(
       facts: facts, outputs: outputs, tables: tables, parameters: parameters,
-      order: order.filter(needed.contains) + order.filter { !needed.contains($0) },
-      neededCount: needed.count)
+      impossibilities: impossibilities,
+      order: order.filter(needed.contains)
+        + order.filter { inDoubt.contains($0) && !needed.contains($0) }
+        + order.filter { !inDoubt.contains($0) },
+      neededCount: needed.count, neededInDoubt: inDoubt.count)
     var programs: [Program] = []
     for day in segmentStarts(inForce) {
       guard let program = compiler.program(from: day) else {
@@ -83,10 +92,11 @@ struct RuleBookReader {
     }
     let book = RuleBook(
       title: title, name: name, version: version, language: language, inForce: inForce,
-      resolution: resolution, cashStep: cashStep, facts: facts, parameters: parameters,
-      payers: payers, articles: articles, tables: tables, outputs: outputs, steps: steps,
+      resolution: resolution, cashStep: cashStep, facts: facts,
+      impossibilities: impossibilities, parameters: parameters, payers: payers, articles: articles,
+      tables: tables, outputs: outputs, steps: steps,
       lines: lines, digest: RuleBook.digest(of: lines), programs: programs,
-      askBeforeCare: askBeforeCare)
+      askBeforeCare: askBeforeCare, doubt: doubt)
     return RuleBook.Reading(book: book, mistakes: [])
   }
 

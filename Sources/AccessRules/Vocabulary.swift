@@ -14,8 +14,17 @@ enum Vocabulary {
   static let parameters = Keyword("paramètres", "parameters")
   static let payers = Keyword("payeurs", "payers")
   static let waterfall = Keyword("qui paie, dans l'ordre", "who pays, in order")
+  static let doubt = Keyword("en cas de doute", "when in doubt")
+  static let doubtColumn = Keyword("doute", "doubt")
+  static let forTheHousehold = Keyword("pour le ménage", "for the household")
+  static let hold = Keyword("attendre", "hold")
+  static let impossible = Keyword("impossible", "impossible")
+  static let and = Keyword("et", "and")
   static let article = Keyword("article", "article")
   static let decision = Keyword("décision", "decision")
+
+  /// Keys that announce something without the dash of a list.
+  static let announcing = [decision, impossible]
 
   // Columns.
   static let factColumns = [
@@ -90,6 +99,9 @@ enum Vocabulary {
   static let except = Keyword("sauf", "except")
   static let otherwise = Keyword("sinon", "otherwise")
   static let ofTheRest = Keyword("du reste", "of the rest")
+  static let whatExceeds = Keyword("ce qui dépasse", "what exceeds")
+  static let provisional = Keyword("provisoire", "provisional")
+  static let days = Keyword("jours", "days")
   static let theRest = Keyword("le reste", "the rest")
 
   /// The decision that the engine itself reads: whether money may be asked before care.

@@ -100,7 +100,7 @@ extension CareCaseError: ExplainedTogether {
     .notInForce(.sample), .wrongLineCount(0), .feeOutOfBounds(line: 1), .missingFund("SOL"),
     .unknownFact("Enceint"), .missingCounter(fact: "Visites de l'année"),
     .wrongType(fact: "Triage"), .neverNotApplicable(fact: "Triage"), .outOfRange(fact: "Âge"),
-    .unreadable,
+    .impossible(facts: ["Enceinte", "Sexe"]), .unreadable,
   ]
 
   var explanation: Explanation {
@@ -114,6 +114,7 @@ extension CareCaseError: ExplainedTogether {
     case .wrongType(let fact): .factForm(fact)
     case .neverNotApplicable(let fact): .neverNotApplicable(fact)
     case .outOfRange(let fact): .factOutOfRange(fact)
+    case .impossible(let facts): .factsImpossible(facts)
     case .unreadable: .caseUnreadable
     }
   }
@@ -189,6 +190,16 @@ extension Explanation {
         fr: "la réponse à \(code: fact) n'est pas possible",
         en: "the answer to \(code: fact) is not possible"),
       remedy: Message(fr: "relisez la réponse", en: "check the answer"))
+  }
+
+  fileprivate static func factsImpossible(_ facts: [String]) -> Explanation {
+    let list = facts.joined(separator: ", ")
+    return Explanation(
+      "fact.impossible",
+      Message(
+        fr: "le règlement dit impossible ce qui est répondu à \(code: list)",
+        en: "the rule book calls impossible what is answered to \(code: list)"),
+      remedy: Message(fr: "relisez ces réponses", en: "check these answers"))
   }
 
   fileprivate static let caseUnreadable = Explanation(

@@ -1,0 +1,242 @@
+// The twin of the rules engine: a rule book and a case as plain arrays, decided by going through
+// every value of every unknown fact, and shared out franc by franc. It imports nothing, so that it
+// shares no code with what it checks.
+
+/// A fact of the twin: its values are 0 up to a bound, and -1 for "not applicable".
+struct TwinFact {
+  var name: String
+  var isLine: Bool
+  var words: [String]?
+  var isOrdered: Bool
+  var bound: Int
+  var allowsNotApplicable: Bool
+  var asks: Bool
+
+  var values: [Int] { Array(0...bound) + (allowsNotApplicable ? [-1] : []) }
+}
+
+/// What a table tests: a fact, or the word another table decides.
+enum TwinInput: Hashable {
+  case fact(Int)
+  case term(Int)
+}
+
+struct TwinTable {
+  var isFirst: Bool
+  var inputs: [TwinInput]
+  /// By row and input: the values that pass; nothing where all do.
+  var cells: [[Set<Int>?]]
+  /// By row: what each of the outputs is. The last row is for the rest where `hasOtherwise`.
+  var outputs: [Int]
+  var terms: [[Int]]
+  var hasOtherwise: Bool
+}
+
+enum TwinTake {
+  case rate(Int)
+  case excess(limits: [TwinLimit])
+}
+
+struct TwinLimit {
+  var fixed: Int?
+  var term: Int?
+  /// What was borne before, and by which payer; -1 is the household.
+  var used: Int?
+  var payer: Int?
+}
+
+struct TwinStep {
+  var payer: Int
+  var take: TwinTake
+  var ceilings: [TwinLimit]
+}
+
+enum TwinShortage {
+  case commitment(Int?)
+  case nextPayer
+  case household
+}
+
+struct TwinBook {
+  var facts: [TwinFact]
+  /// By table number.
+  var tables: [TwinTable]
+  /// By output: its table.
+  var tableOf: [Int]
+  var steps: [TwinStep]
+  /// By payer: its fund, and its rules.
+  var funds: [Int?]
+  var shortages: [[TwinShortage]]
+  /// All these facts in these values at once are impossible.
+  var impossible: [[(fact: Int, values: Set<Int>)]]
+  /// The output that says 1 where a doubt favours the household.
+  var doubt: Int?
+}
+
+struct TwinCase {
+  /// By fact that is not a line's: the values it may have.
+  var facts: [[Int]]
+  /// By line and fact.
+  var lines: [(fee: Int, facts: [[Int]])]
+  var available: [Int]
+  /// By fact: whether a silence can still be asked.
+  var canAsk: [Bool]
+}
+
+enum TwinOutcome: Equatable {
+  case impossible
+  case flawed
+  /// By line, then a text for each share, and what the household bears.
+  case decided(TwinShares, inDoubt: Bool)
+  case undecided(questions: [Int], unanswerable: [Int], least: Int, most: Int)
+}
+
+struct TwinShares: Hashable {
+  /// Key: line, step, promised or not; value: francs.
+  var francs: [[Int]: Int]
+  var household: Int
+}
+
+struct TwinFlaw: Error {}
+
+/// One assignment of every fact, and what follows from it.
+struct TwinWorld {
+  let book: TwinBook
+  let facts: [Int]
+  let lineFacts: [[Int]]
+  let fees: [Int]
+
+  func value(_ fact: Int, _ line: Int) -> Int {
+    book.facts[fact].isLine ? lineFacts[line][fact] : facts[fact]
+  }
+
+  var isPossible: Bool {
+    !fees.indices.contains { line in
+      book.impossible.contains { $0.allSatisfy { $0.values.contains(value($0.fact, line)) } }
+    }
+  }
+
+  /// What an output is for a line, by reading its table as a person would.
+  func term(_ output: Int, _ line: Int) throws -> Int {
+    let table = book.tables[book.tableOf[output]]
+    var applying: [Int] = []
+    for row in table.cells.indices {
+      var applies = true
+      for (input, cell) in zip(table.inputs, table.cells[row]) {
+        let value =
+          switch input {
+          case .fact(let fact): self.value(fact, line)
+          case .term(let term): try self.term(term, line)
+          }
+        if let cell, !cell.contains(value) { applies = false }
+      }
+      if applies { applying.append(row) }
+    }
+    if applying.count > 1, !table.isFirst { throw TwinFlaw() }
+    guard let place = table.outputs.firstIndex(of: output) else { throw TwinFlaw() }
+    if let row = applying.first { return table.terms[row][place] }
+    guard table.hasOtherwise, let last = table.terms.last else { throw TwinFlaw() }
+    return last[place]
+  }
+
+  /// The terms that the waterfall reads, by line: all of them, even where nothing is left to share.
+  private func goals() throws -> [[Int: Int]] {
+    var outputs: [Int] = []
+    for step in book.steps {
+      var limits = step.ceilings
+      switch step.take {
+      case .rate(let output): outputs.append(output)
+      case .excess(let over): limits += over
+      }
+      outputs += limits.compactMap(\.term)
+    }
+    return try fees.indices.map { line in
+      try Dictionary(outputs.map { ($0, try term($0, line)) }) { first, _ in first }
+    }
+  }
+
+  /// Shares the bill franc by franc.
+  func shares(available: [Int]) throws -> TwinShares {
+    let terms = try goals()
+    var available = available
+    var taken = book.funds.map { _ in 0 }
+    var promised = taken
+    var francs: [[Int]: Int] = [:]
+    var left = fees
+    var kept = 0
+    for (number, step) in book.steps.enumerated() {
+      var seen: [Int: Int] = [:]
+      var takenByStep = 0
+      for line in fees.indices {
+        for _ in 0..<left[line] {
+          guard wants(step, terms[line], &seen, taken) else { continue }
+          let isUnderAll = step.ceilings.allSatisfy { ceiling in
+            let used = ceiling.used.map { $0 + (taken.at(ceiling.payer) ?? 0) } ?? takenByStep
+            return limit(ceiling, terms[line]) - used > 0
+          }
+          guard isUnderAll else { continue }
+          taken[step.payer] += 1
+          takenByStep += 1
+          let isPaid = book.funds[step.payer].map { available[$0] > 0 } ?? true
+          if isPaid {
+            if let fund = book.funds[step.payer] { available[fund] -= 1 }
+            francs[[line, number, 0], default: 0] += 1
+          } else {
+            switch refuge(step.payer, promised[step.payer]) {
+            case .nextPayer: continue
+            case .household:
+              left[line] -= 1
+              kept += 1
+              continue
+            case .commitment:
+              promised[step.payer] += 1
+              francs[[line, number, 1], default: 0] += 1
+            }
+          }
+          left[line] -= 1
+        }
+      }
+    }
+    return TwinShares(francs: francs, household: left.reduce(kept, +))
+  }
+
+  /// Whether the rules give the next franc of a line to a step.
+  private func wants(
+    _ step: TwinStep, _ terms: [Int: Int], _ seen: inout [Int: Int], _ taken: [Int]
+  ) -> Bool {
+    switch step.take {
+    case .rate(let output):
+      let rate = terms[output] ?? 0
+      let before = seen[rate, default: 0]
+      seen[rate] = before + 1
+      return rate * (before + 1) / 10_000 > rate * before / 10_000
+    case .excess(let limits):
+      let before = seen[0, default: 0]
+      seen[0] = before + 1
+      return limits.contains { limit in
+        let used = limit.used.map { $0 + (taken.at(limit.payer) ?? 0) } ?? 0
+        return before + 1 > max(0, self.limit(limit, terms) - used)
+      }
+    }
+  }
+
+  private func limit(_ limit: TwinLimit, _ terms: [Int: Int]) -> Int {
+    limit.term.flatMap { terms[$0] } ?? limit.fixed ?? 0
+  }
+
+  /// Where a franc goes that a fund cannot pay.
+  private func refuge(_ payer: Int, _ promised: Int) -> TwinShortage {
+    for rule in book.shortages[payer] {
+      if case .commitment(let most) = rule, let most, promised >= most { continue }
+      return rule
+    }
+    return .nextPayer
+  }
+}
+
+extension Array {
+  fileprivate func at(_ index: Int?) -> Element? {
+    guard let index, indices.contains(index) else { return nil }
+    return self[index]
+  }
+}
