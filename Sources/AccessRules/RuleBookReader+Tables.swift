@@ -7,45 +7,54 @@ extension RuleBookReader {
   private mutating func readTable(_ index: Int) {
     let decision = decisions[index]
     let source = outline.tables[decision.table]
-    guard let corner = source.header.first else { return }
-    let hitPolicy = HitPolicy(rawValue: corner.folded.uppercased())
-    if hitPolicy == nil { mistakes.append(corner.mistake(.unknownHitPolicy)) }
-    outline.tables[decision.table].spelledHeader[0] = hitPolicy?.rawValue ?? ""
+    let hitPolicy = readHitPolicy(decision.table)
     let columns = columns(of: decision, index: index)
-    var inputs: [VariableIndex] = []
-    for column in columns.inputs {
-      if let variable = tested(source.header[column], before: &inputs) {
-        outline.tables[decision.table].spelledHeader[column] = name(of: variable)
-      }
-    }
-    for (place, (column, output)) in columns.outputs.enumerated() {
-      if columns.outputs[..<place].contains(where: { $0.output == output }) {
-        mistakes.append(source.header[column].mistake(.repeated))
-      }
-      outline.tables[decision.table].spelledHeader[column] = outputs[output].name
-    }
+    let inputs = readHeader(decision.table, columns)
     let isReadable = inputs.count == columns.inputs.count
     var rows: [DecisionTable.Row] = []
     var hasOtherwise = false
     for place in source.rows.indices {
-      readNumber(
-        source.rows[place][0], expected: source.ordinals[place], table: decision.table, place)
-      if let first = columns.inputs.first,
-        Vocabulary.otherwise.matches(source.rows[place][first].folded)
-      {
-        hasOtherwise = true
-        readOtherwise(decision.table, place, columns)
-      } else if isReadable {
-        rows.append(row(decision.table, place, columns, inputs))
-        continue
-      }
-      rows.append(row(decision.table, place, columns, nil))
+      readNumber(source.rows[place][0], source.ordinals[place], decision.table, place)
+      let isOtherwise =
+        columns.inputs.first.map {
+          Vocabulary.otherwise.matches(source.rows[place][$0].folded)
+        } ?? false
+      if isOtherwise { readOtherwise(decision.table, place, columns) }
+      hasOtherwise = hasOtherwise || isOtherwise
+      rows.append(
+        row(decision.table, place, columns, isReadable && !isOtherwise ? inputs : nil))
     }
     tables.append(
       DecisionTable(
-        article: decision.article, hitPolicy: hitPolicy ?? .unique, inputs: inputs,
+        article: decision.article, hitPolicy: hitPolicy, inputs: inputs,
         outputs: columns.outputs.map { facts.count + $0.output }, rows: rows,
         hasOtherwise: hasOtherwise))
+  }
+
+  private mutating func readHitPolicy(_ table: Int) -> HitPolicy {
+    guard let corner = outline.tables[table].header.first else { return .unique }
+    let hitPolicy = HitPolicy(rawValue: corner.folded.uppercased())
+    if hitPolicy == nil { mistakes.append(corner.mistake(.unknownHitPolicy)) }
+    outline.tables[table].spelledHeader[0] = (hitPolicy ?? .unique).rawValue
+    return hitPolicy ?? .unique
+  }
+
+  /// The variables that the columns test; fewer than the columns where one has no known name.
+  private mutating func readHeader(_ table: Int, _ columns: TableColumns) -> [VariableIndex] {
+    let header = outline.tables[table].header
+    var inputs: [VariableIndex] = []
+    for column in columns.inputs {
+      if let variable = tested(header[column], before: &inputs) {
+        outline.tables[table].spelledHeader[column] = name(of: variable)
+      }
+    }
+    for (place, (column, output)) in columns.outputs.enumerated() {
+      if columns.outputs[..<place].contains(where: { $0.output == output }) {
+        mistakes.append(header[column].mistake(.repeated))
+      }
+      outline.tables[table].spelledHeader[column] = outputs[output].name
+    }
+    return inputs
   }
 
   /// The variable a column tests; a name that is not one, or is there twice, is a mistake.
@@ -64,7 +73,9 @@ extension RuleBookReader {
     return variable
   }
 
-  private mutating func readNumber(_ cell: SourceText, expected: Int, table: Int, _ row: Int) {
+  private mutating func readNumber(
+    _ cell: SourceText, _ expected: Int, _ table: Int, _ row: Int
+  ) {
     outline.tables[table].spelled[row][0] = String(expected)
     if !cell.isEmpty, !sameBytes(cell.kept, String(expected)) {
       mistakes.append(cell.mistake(.wrongRowNumber(expected: expected)))
