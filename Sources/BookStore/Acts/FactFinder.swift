@@ -14,6 +14,14 @@ struct FactFinder {
   let household: KnownHousehold
   let provider: Provider
 
+  /// The rule book's own words for where a fact is from: an explanation is in one language.
+  private var words: SourceWords {
+    switch ruleBook.language {
+    case .french: SourceWords.french
+    case .english: SourceWords.english
+    }
+  }
+
   /// The facts of the person, the household and the visit.
   func facts() throws(BookError) -> [String: Fact] {
     try refuseUnknownAnswers()
@@ -35,7 +43,7 @@ struct FactFinder {
         case .programme: price.programme
         }
       facts[declared.name] = Fact(
-        .value(.choice(word)), source: "tarif \(price.shownService)", day: price.from)
+        .value(.choice(word)), source: "\(words.priceList) \(price.shownService)", day: price.from)
     }
     return facts
   }
@@ -52,45 +60,46 @@ struct FactFinder {
   private func derived(_ fact: BookFact) throws(BookError) -> Fact {
     switch fact {
     case .ageInMonths: age()
-    case .sex: Fact(.value(.choice(person.sex.rawValue)), source: "livre")
+    case .sex: Fact(.value(.choice(person.sex.rawValue)), source: words.book)
     case .daysSinceJoining:
       Fact(
         .value(.integer(max(0, visit.day.days(since: household.household.joined)))),
-        source: "livre", day: household.household.joined)
+        source: words.book, day: household.household.joined)
     case .coverUpToDate:
       Fact(
         .value(
           .choice(
-            try book.cover(of: household.identifier).isUpToDate(on: visit.day) ? "yes" : "no")),
-        source: "livre")
+            try book.cover(of: household.identifier).isUpToDate(on: visit.day)
+              ? words.yes : words.no)),
+        source: words.book)
     case .monthsSinceEvidence(let name): try monthsSinceEvidence(name)
     case .householdSize:
       Fact(
         .value(
           .integer(
             try book.persons(of: household.identifier).filter { $0.since <= visit.day }.count)),
-        source: "livre")
-    case .providerPlace: Fact(.value(.choice(provider.place)), source: "livre")
+        source: words.book)
+    case .providerPlace: Fact(.value(.choice(provider.place)), source: words.book)
     case .counter(let counter):
-      Fact(.value(.integer(Int(try borne(counter).units))), source: "livre")
+      Fact(.value(.integer(Int(try borne(counter).units))), source: words.book)
     }
   }
 
   /// An interval where the birth is known to the month or the year; unknown where it is not known.
   private func age() -> Fact {
     guard let birth = person.details?.birth, let months = birth.ageInMonths(on: visit.day) else {
-      return Fact(.unknown(.doesNotKnow), source: "livre")
+      return Fact(.unknown(.doesNotKnow), source: words.book)
     }
     return Fact(
       months.count == 1 ? .value(.integer(months.lowerBound)) : .interval(months),
-      source: "livre")
+      source: words.book)
   }
 
   private func monthsSinceEvidence(_ name: String) throws(BookError) -> Fact {
     guard let subject = ruleBook.facts.first(where: { $0.name == name })?.subject,
       let (_, from) = try evidence(name, of: subject)
-    else { return Fact(.notApplicable, source: "livre") }
-    return Fact(.value(.integer(visit.day.months(since: from))), source: "livre", day: from)
+    else { return Fact(.notApplicable, source: words.book) }
+    return Fact(.value(.integer(visit.day.months(since: from))), source: words.book, day: from)
   }
 
   /// The latest evidence of a fact that holds on the day of the visit.
@@ -115,7 +124,7 @@ struct FactFinder {
   private func answer(_ declared: FactDeclaration) throws(BookError) -> Fact? {
     guard let text = visit.answers[declared.name] else { return nil }
     do throws(CareCaseError) {
-      return Fact(try declared.state(reading: text), source: "accueil", day: visit.day)
+      return Fact(try declared.state(reading: text), source: words.intake, day: visit.day)
     } catch {
       throw .refused(.factValue(fact: declared.name, value: text))
     }
@@ -164,4 +173,18 @@ struct FactFinder {
     let last = Month(day.year, 12)?.lastDay ?? day
     return first...last
   }
+}
+
+/// Where a fact is from, in the words of a rule book's language.
+private struct SourceWords {
+  let book: String
+  let intake: String
+  let priceList: String
+  let yes: String
+  let no: String
+
+  static let french = SourceWords(
+    book: "livre", intake: "accueil", priceList: "tarif", yes: "oui", no: "non")
+  static let english = SourceWords(
+    book: "book", intake: "intake", priceList: "price", yes: "yes", no: "no")
 }

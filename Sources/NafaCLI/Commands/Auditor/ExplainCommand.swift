@@ -42,6 +42,6 @@ enum AuditCommand {
         ]),
         .paragraph(
           Message(fr: "\(name: explanation.sentence)", en: "\(name: explanation.sentence)"),
-          key: "sentence"), .verbatim(explanation.text, key: "why")))
+          key: "sentence"), .verbatim(explanation.text + "\n", key: "why")))
   }
 }

@@ -52,7 +52,7 @@ enum IntakeAnswer {
       status = .decision
     case .flawed: status = .decision
     }
-    blocks.append(.verbatim(explanation.text, key: "why"))
+    blocks.append(.verbatim(explanation.text + "\n", key: "why"))
     return Outcome(Answer(blocks), status: status)
   }
 
