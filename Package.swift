@@ -88,7 +88,7 @@ let package = Package(
     tests(
       "BookStoreTests",
       [
-        "BookStore", "LedgerSQLite", "LedgerValues", "DoubleEntry", "HealthFund", "AccessRules",
+        "BookStore", "LedgerSQLite", "CSQLite", "LedgerValues", "DoubleEntry", "HealthFund", "AccessRules",
         "Reconciliation", "StatementFormats", "LedgerReports",
       ]),
     tests(

@@ -65,7 +65,7 @@ func fill(_ book: Book) throws {
 extension Connection {
   /// An outside tool at a book's file: no guard of this program, foreign keys and recursive triggers
   /// off, as the `sqlite3` shell has them.
-  static func outside(_ path: String) throws -> Connection {
+  static func outside(_ path: String, writableSchema: Bool = false) throws -> Connection {
     try Connection(
       .readWriteExisting(path),
       settings: [
@@ -73,7 +73,8 @@ extension Connection {
         Setting("recursive_triggers", "OFF", reads: "0"),
       ],
       switches: [
-        Switch("defensive", 1010, isOn: false), Switch("writable_schema", 1011, isOn: false),
+        Switch("defensive", 1010, isOn: false),
+        Switch("writable_schema", 1011, isOn: writableSchema),
       ],
       policy: .unguarded)
   }
