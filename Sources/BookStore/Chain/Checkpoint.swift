@@ -19,12 +19,12 @@ public struct Checkpoint: Hashable, Sendable {
   }
 
   /// Reads a checkpoint as people copy it: in small letters, with or without hyphens, O for 0 and I
-  /// or L for 1.
+  /// or L for 1; `14006-Y8PX-N14B-6AK8` too, which a shell takes without quotes.
   public init?(_ text: String) {
-    let parts = text.split(whereSeparator: \.isWhitespace)
-    guard parts.count >= 2, let record = RecordKey(String(parts[0])) else { return nil }
+    let parts = text.split(maxSplits: 1) { $0.isWhitespace || $0 == "-" }
+    guard parts.count == 2, let record = RecordKey(String(parts[0])) else { return nil }
     var code = ""
-    for character in parts.dropFirst().joined().uppercased() where character != "-" {
+    for character in parts[1].uppercased() where character != "-" && !character.isWhitespace {
       switch character {
       case "O": code.append("0")
       case "I", "L": code.append("1")

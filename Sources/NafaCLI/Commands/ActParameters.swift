@@ -35,8 +35,8 @@ enum ActParameters {
     en: "why, in a few words")
 
   static let record = Parameter.operand(
-    "record", .record, fr: "le numéro de l'enregistrement : #123",
-    en: "the number of the record: #123")
+    "record", .record, fr: "le numéro de l'enregistrement : 123",
+    en: "the number of the record: 123")
 }
 
 extension ValueKind where Value == Receipt {

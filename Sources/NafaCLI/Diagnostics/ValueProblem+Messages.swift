@@ -67,8 +67,8 @@ extension ValueProblem {
     switch self {
     case .checkpoint:
       Message(
-        fr: "écrivez \(code: "#14006 Y8PX-N14B-6AK8")",
-        en: "write \(code: "#14006 Y8PX-N14B-6AK8")")
+        fr: "écrivez \(code: "14006-Y8PX-N14B-6AK8")",
+        en: "write \(code: "14006-Y8PX-N14B-6AK8")")
     case .receipt:
       Message(fr: "écrivez \(code: "R1-000123")", en: "write \(code: "R1-000123")")
     case .journal:

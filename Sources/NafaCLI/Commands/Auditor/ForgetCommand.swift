@@ -17,7 +17,7 @@ enum ForgetCommand {
         fr: "C'est sans retour. Les montants restent, sous un numéro qui ne dit rien.",
         en: "There is no way back. The amounts stay, under a number that says nothing.")
     ],
-    examples: ["forget P0001-3 --reason \"à sa demande\""],
+    examples: ["forget P0001-3 --reason demande"],
     parameters: [person, ActParameters.reason]
   ) { (session) throws(Diagnostic) in
     let book = try session.writeBook()

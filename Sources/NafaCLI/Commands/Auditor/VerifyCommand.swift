@@ -28,7 +28,7 @@ enum VerifyCommand {
       )
     ],
     examples: [
-      "verify", "verify --deep", "verify --against \"#14006 Y8PX-N14B-6AK8\"",
+      "verify", "verify --deep", "verify --against 14006-Y8PX-N14B-6AK8",
     ],
     parameters: [chain, deep, against]
   ) { (session) throws(Diagnostic) in

@@ -31,7 +31,7 @@ enum CloseCommand {
     summary: Message(
       fr: "rouvrir un mois clos et les suivants, avec une raison",
       en: "open a closed month and the later ones again, with a reason"),
-    examples: ["reopen 2025-03 --reason \"un reçu retrouvé\""],
+    examples: ["reopen 2025-03 --reason oubli"],
     parameters: [month, ActParameters.reason]
   ) { (session) throws(Diagnostic) in
     let book = try session.writeBook()

@@ -15,7 +15,7 @@ enum ReverseCommand {
           "Nothing is erased: the reversal has the opposite amounts and prints as negatives in the same column."
       )
     ],
-    examples: ["reverse #123 --reason \"reçu saisi deux fois\""],
+    examples: ["reverse 123 --reason doublon"],
     parameters: [ActParameters.record, ActParameters.reason, ActParameters.on]
   ) { (session) throws(Diagnostic) in
     let book = try session.writeBook()

@@ -67,7 +67,7 @@ enum BackupCommand {
       )
     ],
     examples: [
-      "restore /media/cle/sikoro-2025-06.nafa --book sikoro.nafa --lost \"#14006 Y8PX-N14B-6AK8\""
+      "restore /media/cle/sikoro-2025-06.nafa --book sikoro.nafa --lost 14006-Y8PX-N14B-6AK8"
     ],
     parameters: [from, lost]
   ) { (session) throws(Diagnostic) in
