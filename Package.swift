@@ -88,9 +88,9 @@ let package = Package(
     tests(
       "BookStoreTests",
       [
-        "BookStore", "LedgerSQLite", "CSQLite", "LedgerValues", "DoubleEntry", "HealthFund", "AccessRules",
-        "Reconciliation", "StatementFormats", "LedgerReports",
-      ]),
+        "BookStore", "LedgerSQLite", "CSQLite", "LedgerValues", "DoubleEntry", "HealthFund",
+        "AccessRules", "Reconciliation", "StatementFormats", "LedgerReports",
+      ], exclude: ["Golden"]),
     tests(
       "NafaCLITests",
       [
