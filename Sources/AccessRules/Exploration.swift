@@ -14,8 +14,11 @@ struct Exploration {
   private var path: [AppliedRow] = []
   private(set) var branches: [Branch] = []
   private var work = 0
-  /// How many of the program's tables are decided.
-  private let tableCount: Int
+  /// The tables to decide, in an order in which each finds decided what it tests.
+  private let tables: [CompiledTable]
+  /// Whether the last of the tables is only looked at: which of its rows accept, not what they say.
+  private let isSurvey: Bool
+  private let branchBound: Int
   private(set) var isExact = true
 
   /// One row of one table, for one line.
@@ -33,16 +36,35 @@ struct Exploration {
     let terms: [[Int]]
     let rows: [AppliedRow]
     let flaw: Flaw?
+    /// In a survey: the rows of the last table that accept, from 0; `sinon` is not among them.
+    let hits: [Int]
   }
 
   /// Branches and cells past which bounds are given instead of the exact answer.
   private static let branchBound = 2_048
   private static let workBound = 1_000_000
+  private static let surveyBound = 50_000
 
   init(_ question: Question, _ book: RuleBook, inDoubt: Bool = false) {
+    let count = inDoubt ? question.program.neededInDoubt : question.program.neededCount
+    self.init(question, book, tables: Array(question.program.tables.prefix(count)))
+  }
+
+  /// Looks at which rows of a table accept, over all that the unknown facts may be.
+  ///
+  /// - Precondition: `tables` is what the last of them needs, itself included.
+  init(surveying tables: [CompiledTable], _ question: Question, _ book: RuleBook) {
+    self.init(question, book, tables: tables, isSurvey: true)
+  }
+
+  private init(
+    _ question: Question, _ book: RuleBook, tables: [CompiledTable], isSurvey: Bool = false
+  ) {
     self.book = book
-    tableCount = inDoubt ? question.program.neededInDoubt : question.program.neededCount
     self.question = question
+    self.tables = tables
+    self.isSurvey = isSurvey
+    branchBound = isSurvey ? Self.surveyBound : Self.branchBound
     terms = question.fees.map { _ in [Int](repeating: 0, count: book.outputs.count) }
   }
 
@@ -56,12 +78,15 @@ struct Exploration {
     defer { path.removeLast(path.count - depth) }
     var (line, position) = (line, position)
     while isExact, line < question.fees.count {
-      guard position < tableCount else {
+      guard position < tables.count else {
         (line, position) = (line + 1, 0)
         continue
       }
-      let table = question.program.tables[position]
+      let table = tables[position]
       guard let accepting = decide(table, line: line, position: position) else { return }
+      if isSurvey, position == tables.count - 1 {
+        return finish(flaw: nil, hits: all(accepting))
+      }
       let hits = table.isFirst ? first(accepting).map { [$0] } ?? [] : all(accepting)
       guard hits.count < 2, let row = hits.first ?? table.otherwise else {
         return finish(flaw: Flaw(table: table.table, rows: hits, line: line))
@@ -146,19 +171,35 @@ struct Exploration {
     return rows
   }
 
-  private mutating func finish(flaw: Flaw?) {
-    guard branches.count < Self.branchBound else {
+  private mutating func finish(flaw: Flaw?, hits: [Int] = []) {
+    guard branches.count < branchBound else {
       isExact = false
       return
     }
     let branch = Branch(
-      box: question.open.map { question.candidates[$0.slot] }, terms: terms, rows: path, flaw: flaw)
+      box: question.open.map { question.candidates[$0.slot] }, terms: terms, rows: path,
+      flaw: flaw, hits: hits)
     if isPossible(box(branch), question.forbidden) { branches.append(branch) }
   }
 
   private func box(_ branch: Branch) -> [Int: [Int]] {
     guard !question.forbidden.isEmpty else { return [:] }
     return Dictionary(uniqueKeysWithValues: zip(question.open.map(\.slot), branch.box))
+  }
+
+  /// A cell of a branch that some household can be in: a bin for each open slot.
+  func possibleCell(of branch: Branch) -> [(fact: VariableIndex, bin: Int)] {
+    var box = Dictionary(uniqueKeysWithValues: zip(question.open.map(\.slot), branch.box))
+    return question.open.map { slot, fact, _ in
+      for bin in box[slot] ?? [] {
+        var narrowed = box
+        narrowed[slot] = [bin]
+        guard isPossible(narrowed, question.forbidden) else { continue }
+        box = narrowed
+        return (fact, bin)
+      }
+      return (fact, 0)
+    }
   }
 
   private func isPossible(_ box: [Int: [Int]], _ forbidden: [ForbiddenBox]) -> Bool {

@@ -146,6 +146,34 @@ struct Phrases {
     }
   }
 
+  // Why not less.
+
+  var whyNotLess: String { say("Pourquoi pas moins ?", "Why not less?") }
+
+  func asks(_ name: String, _ cell: String, now: String) -> String {
+    let isSigned = cell.utf8.first.map { Array("<>[]".utf8).contains($0) } ?? false
+    return "\(name) \(isSigned ? "" : "= ")\(cell) " + say("(ici \(now))", "(here \(now))")
+  }
+
+  func better(_ article: String, _ row: Int, _ rate: String, _ asked: [String]) -> String {
+    let list = asked.joined(separator: ", ")
+    return say(
+      "article \(article), ligne \(row + 1) donne \(rate) et demande \(list)",
+      "article \(article), row \(row + 1) gives \(rate) and asks for \(list)")
+  }
+
+  func smallestChange(_ facts: [String], _ household: Money) -> String {
+    let list = facts.joined(separator: say(" et ", " and "))
+    return say("Plus petit changement", "Smallest change") + colon + list
+      + say(", le ménage paierait ", ", the household would pay ") + francs(household)
+  }
+
+  var noSmallChange: String {
+    say(
+      "Aucun petit changement ne ferait payer moins.",
+      "No small change would make it pay less.")
+  }
+
   // What is not decided.
 
   func undecided(_ undecided: Undecided) -> String {

@@ -95,6 +95,21 @@ struct Question {
     }
   }
 
+  /// A question of which nothing is known, for one line of no fee.
+  init(knowingNothing program: Program, _ book: RuleBook) {
+    self.program = program
+    fees = [0]
+    slots = [Array(program.bins.indices)]
+    bins = [Int](repeating: Self.unknown, count: program.bins.count)
+    candidates = program.bins.map { Array(0..<$0.count) }
+    open = book.facts.indices.map { ($0, $0, .notAsked) }
+    fundOfPayer = book.payers.map { _ in nil }
+    available = []
+    forbidden = program.impossible.map { conditions in
+      ForbiddenBox(bins: Dictionary(conditions.map { ($0.fact, $0.bins) }) { first, _ in first })
+    }
+  }
+
   private static func funds(
     _ care: CareCase, _ book: RuleBook
   ) throws(CareCaseError) -> ([Int?], [Int64]) {

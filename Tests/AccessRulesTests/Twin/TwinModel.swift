@@ -116,25 +116,26 @@ struct TwinWorld {
     }
   }
 
-  /// What an output is for a line, by reading its table as a person would.
+  /// The rows of a table that apply to a line, read as a person would.
+  func applying(_ table: TwinTable, _ line: Int) throws -> [Int] {
+    let values = try table.inputs.map { input in
+      switch input {
+      case .fact(let fact): value(fact, line)
+      case .term(let term): try self.term(term, line)
+      }
+    }
+    return table.cells.indices.filter { row in
+      zip(values, table.cells[row]).allSatisfy { value, cell in cell?.contains(value) ?? true }
+    }
+  }
+
+  /// What an output is for a line.
   func term(_ output: Int, _ line: Int) throws -> Int {
     let table = book.tables[book.tableOf[output]]
-    var applying: [Int] = []
-    for row in table.cells.indices {
-      var applies = true
-      for (input, cell) in zip(table.inputs, table.cells[row]) {
-        let value =
-          switch input {
-          case .fact(let fact): self.value(fact, line)
-          case .term(let term): try self.term(term, line)
-          }
-        if let cell, !cell.contains(value) { applies = false }
-      }
-      if applies { applying.append(row) }
-    }
-    if applying.count > 1, !table.isFirst { throw TwinFlaw() }
+    let rows = try applying(table, line)
+    if rows.count > 1, !table.isFirst { throw TwinFlaw() }
     guard let place = table.outputs.firstIndex(of: output) else { throw TwinFlaw() }
-    if let row = applying.first { return table.terms[row][place] }
+    if let row = rows.first { return table.terms[row][place] }
     guard table.hasOtherwise, let last = table.terms.last else { throw TwinFlaw() }
     return last[place]
   }

@@ -1,0 +1,130 @@
+import LedgerValues
+
+extension RuleBook {
+  /// Why the household pays what it pays and not less: the rows that would have given more, what
+  /// they ask for that is not so, and the smallest change that would help.
+  public func whyNotLess(
+    _ decision: Decision, for care: CareCase, in language: RuleBookLanguage
+  ) -> [Explanation.Line] {
+    guard let shares = decision.shares, shares.household.isPositive else { return [] }
+    let phrases = Phrases(language: language)
+    var lines: [Explanation.Line] = []
+    for (index, line) in shares.lines.enumerated() where line.household.isPositive {
+      for step in steps {
+        for text in betterRows(step, line, index, care, phrases)
+        where !lines.contains(where: { sameBytes($0.text, text) }) {
+          lines.append(Explanation.Line(depth: 1, text: text))
+        }
+      }
+    }
+    if !lines.isEmpty {
+      lines.insert(Explanation.Line(depth: 0, text: phrases.whyNotLess), at: 0)
+    }
+    let changes = smallestChanges(for: care, decision)
+    if changes.isEmpty { lines.append(Explanation.Line(depth: 0, text: phrases.noSmallChange)) }
+    for change in changes {
+      let changed = change.facts.map { changed in
+        let declared = facts.first { sameBytes($0.name, changed.name) }
+        return "\(changed.name) = \(declared?.text(of: changed.to, language) ?? "")"
+      }
+      lines.append(
+        Explanation.Line(depth: 0, text: phrases.smallestChange(changed, change.household)))
+    }
+    return lines
+  }
+
+  /// The rows of a step's table that give more than the one that applied, with their failing
+  /// conditions.
+  private func betterRows(
+    _ step: PayerStep, _ line: LineShares, _ index: Int, _ care: CareCase, _ phrases: Phrases
+  ) -> [String] {
+    guard case .rate(let variable) = step.take, let program = program(on: care.day),
+      let applied = line.rows.first(where: {
+        $0.table == outputs[variable - facts.count].table
+      }),
+      let compiled = program.tables.first(where: { $0.table == applied.table }),
+      let output = compiled.outputs.firstIndex(of: variable), applied.rows.count == 1
+    else { return [] }
+    let table = tables[applied.table]
+    func rate(_ row: Int) -> Int { compiled.terms[row * compiled.outputs.count + output] }
+    return table.rows.indices.filter { row in
+      row < compiled.rowCount && rate(row) > rate(applied.rows[0])
+    }.compactMap { row in
+      let failing = table.inputs.indices.filter { column in
+        !accepts(compiled, row, column, line, index, care, program)
+      }
+      // What the line itself rules out is no news to anyone.
+      guard !failing.isEmpty, !failing.contains(where: { isOfLine(table.inputs[$0]) }) else {
+        return nil
+      }
+      let asked = failing.map { column in
+        let name = name(of: table.inputs[column])
+        let now = text(of: table.inputs[column], line, index, care, phrases)
+        return phrases.asks(name, table.rows[row].cells[column], now: now)
+      }
+      let rate = Rate(basisPoints: rate(row))?.description ?? ""
+      return phrases.better(articles[table.article].label, row, rate, asked)
+    }
+  }
+
+  private func isOfLine(_ variable: VariableIndex) -> Bool {
+    variable < facts.count && facts[variable].subject == .line
+  }
+
+  private func accepts(
+    _ compiled: CompiledTable, _ row: Int, _ column: Int, _ line: LineShares, _ index: Int,
+    _ care: CareCase, _ program: Program
+  ) -> Bool {
+    let variable = compiled.columns[column].variable
+    let bins = bins(of: variable, line, index, care, program)
+    return bins.contains { bin in
+      let word = compiled.columns[column].offset + bin * compiled.width + row / 64
+      return compiled.accepting[word] >> UInt64(row % 64) & 1 == 1
+    }
+  }
+
+  /// The bins that a fact, or a term by the rows that applied, is in.
+  private func bins(
+    of variable: VariableIndex, _ line: LineShares, _ index: Int, _ care: CareCase,
+    _ program: Program
+  ) -> [Int] {
+    let binning = program.bins[variable]
+    guard variable < facts.count else {
+      let output = outputs[variable - facts.count]
+      let compiled = program.tables.first { $0.table == output.table }
+      let place = compiled?.outputs.firstIndex(of: variable) ?? 0
+      let rows = line.rows.first { $0.table == output.table }?.rows ?? []
+      return rows.compactMap { row in
+        compiled.map { $0.termBins[row * $0.outputs.count + place] }
+      }
+    }
+    let state = state(of: variable, index, care)
+    guard let codes = try? facts[variable].codes(of: state) else {
+      return [binning.notApplicable].compactMap(\.self)
+    }
+    return Array(binning.bin(of: codes.lowerBound)...binning.bin(of: codes.upperBound))
+  }
+
+  /// What is known of a fact, or what the rule book supposes where nothing is.
+  private func state(of fact: Int, _ line: Int, _ care: CareCase) -> FactState {
+    let declared = facts[fact]
+    let known = declared.subject == .line ? care.lines[line].facts : care.facts
+    let state = known[declared.name]?.state ?? .unknown(.notAsked)
+    if case .suppose(let supposed) = declared.silence, state.isUnknown { return supposed }
+    return state
+  }
+
+  private func text(
+    of variable: VariableIndex, _ line: LineShares, _ index: Int, _ care: CareCase,
+    _ phrases: Phrases
+  ) -> String {
+    guard variable < facts.count else {
+      let output = outputs[variable - facts.count]
+      guard let rows = line.rows.first(where: { $0.table == output.table }) else { return "?" }
+      let texts = terms(of: rows, on: care.day)
+      let place = tables[output.table].outputs.firstIndex(of: variable) ?? 0
+      return String(texts[place].dropFirst(output.name.count + 3))
+    }
+    return facts[variable].text(of: state(of: variable, index, care), phrases.language)
+  }
+}

@@ -1,0 +1,76 @@
+import AccessRules
+import LedgerValues
+import Testing
+
+@Suite struct WhyNotTests {
+  private func whyNot(
+    _ changes: [String: FactState], _ lines: [CareLine] = [Sikoro.line(1_000, "consultation")]
+  ) throws -> String {
+    let book = try Sikoro.book()
+    let care = try Sikoro.child(changes, lines)
+    return book.whyNotLess(try book.decide(care), for: care, in: .french)
+      .map { String(repeating: "  ", count: $0.depth) + $0.text }.joined(separator: "\n")
+      .replacing("\u{A0}", with: " ").replacing("\u{202F}", with: " ")
+  }
+
+  @Test func `the rows that give more say what they ask for`() throws {
+    #expect(
+      try whyNot([:]) == """
+        Pourquoi pas moins ?
+          article 4, ligne 1 donne 100 % et demande Classe = A (ici B)
+        Plus petit changement : Classe validée = A, le ménage paierait 0 F
+        """)
+  }
+
+  @Test func `a day that will come is a small change`() throws {
+    #expect(
+      try whyNot([
+        "Jours d'adhésion": .value(.integer(40)), "Classe validée": .notApplicable,
+        "Mois depuis validation": .notApplicable,
+      ]) == """
+        Pourquoi pas moins ?
+          article 3, ligne 1 donne 75 % et demande Délai passé = oui (ici non)
+          article 4, ligne 1 donne 100 % et demande Classe = A (ici C)
+          article 4, ligne 2 donne 50 % et demande Classe = B (ici C)
+        Plus petit changement : Jours d'adhésion = 90, le ménage paierait 250 F
+        Plus petit changement : Classe validée = A, le ménage paierait 0 F
+        """)
+  }
+
+  @Test func `evidence that is too old is renewed`() throws {
+    let text = try whyNot(["Mois depuis validation": .value(.integer(13))])
+    #expect(text.contains("Plus petit changement : Classe validée = B, le ménage paierait 125 F"))
+  }
+
+  @Test func `what a line rules out is not said, and two changes are sought where one does not do`()
+    throws
+  {
+    #expect(
+      try whyNot(
+        [
+          "À jour": .value(.choice("non")), "Jours d'adhésion": .value(.integer(10)),
+          "Exonéré ménage": .value(.integer(100_000)), "Classe validée": .value(.choice("A")),
+        ]) == """
+          Pourquoi pas moins ?
+            article 3, ligne 1 donne 75 % et demande À jour = oui (ici non), Délai passé = oui (ici non)
+          Plus petit changement : À jour = oui et Jours d'adhésion = 90, le ménage paierait 250 F
+          """)
+  }
+
+  @Test func `nothing to pay asks for no reason`() throws {
+    #expect(try whyNot(["Classe validée": .value(.choice("A"))]) == "")
+  }
+
+  @Test func `where nothing can change it is said`() throws {
+    #expect(
+      try whyNot(
+        [
+          "Pris en charge visite": .value(.integer(15_000)),
+          "Exonéré ménage": .value(.integer(100_000)),
+        ]) == """
+          Pourquoi pas moins ?
+            article 4, ligne 1 donne 100 % et demande Classe = A (ici B)
+          Aucun petit changement ne ferait payer moins.
+          """)
+  }
+}
