@@ -69,7 +69,10 @@ import Testing
     return Set(
       cases.flatMap { line in
         let names = line.dropFirst(indent.count + 7).replacing(/\(.*?\)(?=,|$| )/, with: "")
-        return names.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+        // A raw value after the name is not part of it.
+        return names.split(separator: ",").map { name in
+          String(name.drop { $0 == " " }.prefix { $0 != " " })
+        }
       })
   }
 

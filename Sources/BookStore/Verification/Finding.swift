@@ -19,9 +19,9 @@ public struct Finding: Hashable, Sendable {
   /// What is not as it must be, the gravest first. The raw value is a stable code for scripts.
   public enum Code: String, Hashable, Sendable, CaseIterable {
     /// The file is not a book of this program.
-    case notABook = "file.not_a_book"
+    case notABook = "file.not-a-book"
     /// The file's format is of a later version of this program.
-    case newerFormat = "file.newer_format"
+    case newerFormat = "file.newer-format"
     /// SQLite's own check finds the file damaged, or cannot read it.
     case fileDamaged = "file.damaged"
     /// A table, index or trigger is missing, added or changed.
@@ -49,7 +49,7 @@ public struct Finding: Hashable, Sendable {
     /// INVARIANT I5: entry numbers have a gap, or one is used twice.
     case number = "entry.number"
     /// INVARIANT I13: an entry lies in a month that was closed when it was recorded.
-    case closedMonth = "entry.closed_month"
+    case closedMonth = "entry.closed-month"
     /// INVARIANT I9: a reversal is not the exact opposite of what it reverses, or the second one.
     case mirror = "entry.mirror"
     /// INVARIANT I1: postings of an entry do not sum to zero in a fund.
