@@ -26,13 +26,16 @@ struct AmountIndex {
   ) {
     let item = run.items.operations[operation]
     let days = (item.day.number - window.upperBound)...(item.day.number - window.lowerBound)
-    for (order, amount) in item.amounts.enumerated() {
-      let units = amount.units
-      let start = sorted.partitioningIndex { ($0.amount, $0.day) >= (units, days.lowerBound) }
-      for dated in sorted[start...] {
-        guard dated.amount == units, dated.day <= days.upperBound else { break }
-        body(dated.target, order > 0)
-      }
+    visit(item.total, days) { body($0, false) }
+    if item.hasTwoAmounts { visit(item.gross, days) { body($0, true) } }
+  }
+
+  private func visit(_ amount: Money, _ days: ClosedRange<Int>, _ body: (Int) -> Void) {
+    let units = amount.units
+    let start = sorted.partitioningIndex { ($0.amount, $0.day) >= (units, days.lowerBound) }
+    for dated in sorted[start...] {
+      guard dated.amount == units, dated.day <= days.upperBound else { break }
+      body(dated.target)
     }
   }
 }

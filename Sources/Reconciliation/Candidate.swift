@@ -47,3 +47,32 @@ extension Candidate.Members: RandomAccessCollection {
     }
   }
 }
+
+/// One operation and one movement that may be the same: a `Candidate` without anything on the heap.
+struct CandidatePair {
+  let operation: Int32
+  let target: Int32
+  let rule: MatchRule
+  let isGross: Bool
+
+  var candidate: Candidate { Candidate(Int(operation), Int(target), rule, isGross: isGross) }
+}
+
+/// How many pairs each item is in.
+struct PairCounts {
+  private var ofOperation: [Int32]
+  private var ofTarget: [Int32]
+
+  init(_ pairs: [CandidatePair], operations: Int, targets: Int) {
+    ofOperation = [Int32](repeating: 0, count: operations)
+    ofTarget = [Int32](repeating: 0, count: targets)
+    for pair in pairs {
+      ofOperation[Int(pair.operation)] += 1
+      ofTarget[Int(pair.target)] += 1
+    }
+  }
+
+  func isAlone(_ pair: CandidatePair) -> Bool {
+    ofOperation[Int(pair.operation)] == 1 && ofTarget[Int(pair.target)] == 1
+  }
+}

@@ -2,10 +2,11 @@ import LedgerValues
 
 /// The items of a comparison in their canonical order, with what is compared of them worked out.
 struct MatchItems {
-  /// The lines of one row of a file: an operation, or an operation and its fee.
+  /// A line of a statement, with its fee if one goes with it.
   struct Operation {
     /// Positions among the lines.
-    let lines: Range<Int>
+    let line: Int
+    let fee: Int?
     let total: Money
     /// Without the fee.
     let gross: Money
@@ -13,8 +14,8 @@ struct MatchItems {
     let key: ReferenceKey?
     let phone: PhoneKey?
 
-    /// The amounts under which a movement may know it: with its fee, and without.
-    var amounts: [Money] { total == gross ? [total] : [total, gross] }
+    /// With its fee and without it: the two ways in which a movement may know it.
+    var hasTwoAmounts: Bool { fee != nil }
   }
 
   struct Target {
@@ -27,92 +28,111 @@ struct MatchItems {
     let phone: PhoneKey?
   }
 
-  /// By id, but a fee directly after the rest of its row.
+  /// By id.
   let lines: [OpenLine]
   let operations: [Operation]
-  /// For each fee that goes with another line: the operation of the fee alone, which waits until
-  /// the rest of its row is matched without it.
+  /// For each operation with a fee: the operation of the fee alone, which waits until the rest is
+  /// matched without it.
   let feeOf: [Int: Int]
+  /// By id.
   let movements: [Movement]
   let targets: [Target]
 
   init(lines: [OpenLine], movements: [Movement]) {
-    let rows = Self.rows(lines.sorted { $0.id < $1.id })
-    self.lines = rows.flatMap { $0 }
-    self.movements = movements.sorted { $0.id < $1.id }
+    let lines = lines.ordered(
+      by: lines.indices.map { SortKey(lines[$0].id.statement, lines[$0].id.line) })
+    let movements = movements.ordered(
+      by: movements.indices.map { SortKey(movements[$0].id.record, movements[$0].id.part) })
+    let feeOfLine = Self.fees(lines)
+    let partnered = Set(feeOfLine.values)
     var operations: [Operation] = []
-    operations.reserveCapacity(rows.count)
+    operations.reserveCapacity(lines.count)
     var feeOf: [Int: Int] = [:]
-    var start = 0
-    for row in rows {
-      let end = start + row.count
-      operations.append(Operation(row, at: start..<end))
-      start = end
+    // By position: an item copied for a look at it would cost more than the look.
+    for position in lines.indices where partnered.isEmpty || !partnered.contains(position) {
+      let fee = feeOfLine[position]
+      operations.append(Operation(lines, at: position, fee: fee))
     }
-    let whole = operations.count
-    for index in 0..<whole where operations[index].lines.count > 1 {
-      let fee = operations[index].lines.upperBound - 1
+    for index in operations.indices {
+      guard let fee = operations[index].fee else { continue }
       feeOf[index] = operations.count
-      operations.append(Operation([self.lines[fee]], at: fee..<(fee + 1)))
+      operations.append(Operation(lines, at: fee, fee: nil))
     }
+    self.lines = lines
+    self.movements = movements
     self.operations = operations
     self.feeOf = feeOf
-    targets = self.movements.map { movement in
+    targets = movements.indices.map { position in
       Target(
-        amount: movement.amount, day: movement.day,
-        key: movement.reference.flatMap(ReferenceKey.init(_:)),
-        voucher: movement.voucher.flatMap(ReferenceKey.init(_:)),
-        phone: movement.phone.flatMap(PhoneKey.init(_:)))
+        amount: movements[position].amount, day: movements[position].day,
+        key: movements[position].reference.flatMap(ReferenceKey.init(_:)),
+        voucher: movements[position].voucher.flatMap(ReferenceKey.init(_:)),
+        phone: movements[position].phone.flatMap(PhoneKey.init(_:)))
     }
   }
 
   /// - Throws: `lineTwice`, `movementTwice`, `zeroLine`, `zeroMovement`, `otherAccount`.
   func check() throws(ReconciliationError) {
-    let ids = lines.map(\.id).sorted()
-    for (first, second) in zip(ids, ids.dropFirst()) where first == second {
-      throw .lineTwice(first)
+    for index in lines.indices.dropFirst() where lines[index].id == lines[index - 1].id {
+      throw .lineTwice(lines[index].id)
     }
-    for (first, second) in zip(movements, movements.dropFirst()) where first.id == second.id {
-      throw .movementTwice(first.id)
+    for index in movements.indices.dropFirst()
+    where movements[index].id == movements[index - 1].id {
+      throw .movementTwice(movements[index].id)
     }
-    for line in lines where line.amount.isZero { throw .zeroLine(line.id) }
-    for movement in movements where movement.amount.isZero { throw .zeroMovement(movement.id) }
+    for index in lines.indices where lines[index].amount.isZero {
+      throw .zeroLine(lines[index].id)
+    }
+    for index in movements.indices where movements[index].amount.isZero {
+      throw .zeroMovement(movements[index].id)
+    }
     guard let expected = movements.first?.account else { return }
-    for movement in movements where movement.account != expected {
-      throw .otherAccount(movement.id, movement.account, expected: expected)
+    for index in movements.indices where movements[index].account != expected {
+      throw .otherAccount(movements[index].id, movements[index].account, expected: expected)
     }
   }
 
   private struct RowKey: Hashable {
     let statement: Int
     let row: Int
+
+    init(_ line: OpenLine) {
+      statement = line.id.statement
+      row = line.row
+    }
   }
 
-  /// Each operation with its fee, if any, in the order of the operations.
-  private static func rows(_ lines: [OpenLine]) -> [[OpenLine]] {
-    let fees = lines.filter(\.isFee)
-    guard !fees.isEmpty else { return lines.map { [$0] } }
-    let feesOf = Dictionary(grouping: fees) { RowKey(statement: $0.id.statement, row: $0.row) }
-    var operationsOf: [RowKey: Int] = [:]
-    for line in lines where !line.isFee {
-      operationsOf[RowKey(statement: line.id.statement, row: line.row), default: 0] += 1
+  /// For each line that has a fee of its own: the position of the fee.
+  ///
+  /// Only where a row has one of each is it certain which fee is whose.
+  private static func fees(_ lines: [OpenLine]) -> [Int: Int] {
+    var fees: [RowKey: [Int]] = [:]
+    for position in lines.indices where lines[position].isFee {
+      fees[RowKey(lines[position]), default: []].append(position)
     }
-    return lines.compactMap { line in
-      let key = RowKey(statement: line.id.statement, row: line.row)
-      // Only where both are single is it certain which fee is whose.
-      guard let fees = feesOf[key], fees.count == 1, operationsOf[key] == 1 else { return [line] }
-      return line.isFee ? nil : [line, fees[0]]
+    guard !fees.isEmpty else { return [:] }
+    var others: [RowKey: [Int]] = [:]
+    for position in lines.indices where !lines[position].isFee {
+      let key = RowKey(lines[position])
+      if fees[key] != nil { others[key, default: []].append(position) }
     }
+    var feeOfLine: [Int: Int] = [:]
+    for (key, positions) in others {
+      guard positions.count == 1, let fee = fees[key], fee.count == 1 else { continue }
+      feeOfLine[positions[0]] = fee[0]
+    }
+    return feeOfLine
   }
 }
 
 extension MatchItems.Operation {
-  fileprivate init(_ lines: [OpenLine], at range: Range<Int>) {
-    let main = lines[0]
+  fileprivate init(_ lines: [OpenLine], at position: Int, fee: Int?) {
+    let gross = lines[position].amount
     self.init(
-      lines: range, total: lines.count == 1 ? main.amount : main.amount + lines[1].amount,
-      gross: main.amount, day: main.day, key: main.reference.flatMap(ReferenceKey.init(_:)),
-      phone: main.phone.flatMap(PhoneKey.init(_:)))
+      line: position, fee: fee, total: fee.map { gross + lines[$0].amount } ?? gross,
+      gross: gross, day: lines[position].day,
+      key: lines[position].reference.flatMap(ReferenceKey.init(_:)),
+      phone: lines[position].phone.flatMap(PhoneKey.init(_:)))
   }
 }
 

@@ -23,7 +23,6 @@ extension MatchRun {
     _ pair: (operation: Int, target: Int), _ candidate: Candidate, _ rule: MatchRule
   ) -> MatchGroup {
     let operation = items.operations[pair.operation]
-    let movement = items.movements[pair.target]
     var facts: [MatchFact] = []
     facts.reserveCapacity(2)
     switch rule {
@@ -37,39 +36,37 @@ extension MatchRun {
       .uniqueMatching, .equalItems, .subset:
       break
     }
-    facts.append(.daysApart(operation.day.days(since: movement.day)))
+    facts.append(.daysApart(operation.day.days(since: items.targets[pair.target].day)))
     if !candidate.isGross, operation.total != operation.gross {
       facts.append(.feeIncluded(operation.total - operation.gross))
     }
     return MatchGroup(
-      lines: lineIDs(operation, isGross: candidate.isGross), movements: [movement.id],
-      amount: movement.amount, rule: rule, facts: facts)
+      lines: lineIDs(operation, isGross: candidate.isGross),
+      movements: [items.movements[pair.target].id], amount: items.targets[pair.target].amount,
+      rule: rule, facts: facts)
   }
 
-  private func lineIDs(_ operation: MatchItems.Operation, isGross: Bool) -> [LineID] {
-    if isGross || operation.lines.count == 1 {
-      return [items.lines[operation.lines.lowerBound].id]
-    }
-    return items.lines[operation.lines].map(\.id)
+  func lineIDs(_ operation: MatchItems.Operation, isGross: Bool) -> [LineID] {
+    let line = items.lines[operation.line].id
+    guard !isGross, let fee = operation.fee else { return [line] }
+    return [line, items.lines[fee].id]
   }
 
   /// What both sides call the operation: the operator's reference, or our own voucher.
   private func references(
     _ pair: (operation: Int, target: Int)
   ) -> (line: String, movement: String) {
-    let line = items.lines[items.operations[pair.operation].lines.lowerBound].reference ?? ""
-    let (target, movement) = (items.targets[pair.target], items.movements[pair.target])
-    let isVoucher =
-      target.voucher != nil && target.voucher?.name == items.operations[pair.operation].key?.name
-    let isReference =
-      target.key.flatMap { key in
-        items.operations[pair.operation].key.map { key.agrees(with: $0) || key.resembles($0) }
-      } ?? false
-    return (line, (isReference || !isVoucher ? movement.reference : movement.voucher) ?? "")
+    let line = items.lines[items.operations[pair.operation].line].reference ?? ""
+    let reference = items.movements[pair.target].reference ?? ""
+    let isReference = reference.isSame(as: line) || ReferenceKey.isSameNumber(line, reference)
+    guard !isReference, let voucher = items.movements[pair.target].voucher,
+      ReferenceKey.isSameName(line, voucher)
+    else { return (line, reference) }
+    return (line, voucher)
   }
 
   private func sharedCode(_ pair: (operation: Int, target: Int)) -> String? {
-    let line = items.lines[items.operations[pair.operation].lines.lowerBound]
+    let line = items.lines[items.operations[pair.operation].line]
     let movement = items.movements[pair.target]
     let written = Set(OwnCode.codes(in: line.label ?? ""))
     return (movement.codes + [movement.voucher].compactMap { $0 }).sorted()

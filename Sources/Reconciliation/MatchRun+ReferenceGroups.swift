@@ -17,11 +17,15 @@ extension MatchRun {
   /// One reference for a line and several movements, or for several lines and a movement.
   mutating func matchReferenceGroups() {
     let lines = operationsByName()
-    var (named, stemmed) = ([PackedText: [Int]](), [PackedText: [Int]]())
+    var (named, stemmed) = ([UInt64: [Int]](), [UInt64: [Int]]())
     for index in items.targets.indices where !isTaken.targets[index] {
-      guard let key = items.targets[index].key else { continue }
+      guard let key = items.targets[index].key, let text = items.movements[index].reference else {
+        continue
+      }
       named[key.name, default: []].append(index)
-      stemmed[key.stem, default: []].append(index)
+      let endsInDigit = text.utf8.last.map { (48...57).contains($0) } ?? false
+      let stem = endsInDigit ? key.name : ReferenceKey.stem(of: text)
+      stemmed[stem, default: []].append(index)
     }
     var candidates: [Candidate] = []
     for (name, operations) in lines {
@@ -49,10 +53,12 @@ extension MatchRun {
     let index = AmountIndex(self, targets: openTargets.filter { items.targets[$0].key != nil })
     var candidates: [Candidate] = []
     for operation in openOperations {
-      guard let key = items.operations[operation].key, key.number != nil else { continue }
+      guard items.operations[operation].key?.number != nil else { continue }
       index.visit(operation, within: window) { target, isGross in
-        guard let theirs = items.targets[target].key, key.resembles(theirs),
-          !contradictsPhone(operation, target)
+        guard !contradictsPhone(operation, target),
+          let ours = items.lines[items.operations[operation].line].reference,
+          let theirs = items.movements[target].reference,
+          ReferenceKey.areOneSlipApart(ours, theirs)
         else { return }
         candidates.append(Candidate(operation, target, .similarReference, isGross: isGross))
       }
@@ -62,24 +68,23 @@ extension MatchRun {
 
   /// Marks what the other side knows by the same reference, but not by this amount.
   mutating func setNamedApart() {
-    var (ours, theirs) = (Set<PackedText>(), Set<PackedText>())
+    var (ours, theirs) = (Set<UInt64>(), Set<UInt64>())
     for index in items.operations.indices where !isTaken.operations[index] {
-      if let key = items.operations[index].key { ours.insert(key.number ?? key.name) }
+      if let key = items.operations[index].key { ours.insert(key.identity) }
     }
     for index in items.targets.indices where !isTaken.targets[index] {
       guard let key = items.targets[index].key else { continue }
-      let text = key.number ?? key.name
-      theirs.insert(text)
-      if ours.contains(text) { isNamed.targets[index] = true }
+      theirs.insert(key.identity)
+      if ours.contains(key.identity) { isNamed.targets[index] = true }
     }
     for index in items.operations.indices where !isTaken.operations[index] {
       guard let key = items.operations[index].key else { continue }
-      if theirs.contains(key.number ?? key.name) { isNamed.operations[index] = true }
+      if theirs.contains(key.identity) { isNamed.operations[index] = true }
     }
   }
 
-  private func operationsByName() -> [PackedText: [Int]] {
-    var byName: [PackedText: [Int]] = [:]
+  private func operationsByName() -> [UInt64: [Int]] {
+    var byName: [UInt64: [Int]] = [:]
     for index in items.operations.indices where !isTaken.operations[index] {
       guard let key = items.operations[index].key else { continue }
       byName[key.name, default: []].append(index)

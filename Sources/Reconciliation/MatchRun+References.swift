@@ -5,13 +5,13 @@ extension MatchRun {
   mutating func matchReversals() {
     var candidates: [Candidate] = []
     var indexOf: [MovementID: Int]? = nil
-    for (index, movement) in items.movements.enumerated() {
-      guard let reversed = movement.reverses else { continue }
+    for index in items.movements.indices {
+      guard let reversed = items.movements[index].reverses else { continue }
       let known = indexOf ?? Self.indices(items.movements)
       indexOf = known
-      guard let other = known[reversed], items.movements[other].amount == -movement.amount else {
-        continue
-      }
+      guard let other = known[reversed],
+        items.targets[other].amount == -items.targets[index].amount
+      else { continue }
       candidates.append(
         Candidate(operations: .many([]), targets: .many([other, index].sorted()), rule: .reversal))
     }
@@ -25,49 +25,61 @@ extension MatchRun {
   /// Same reference and amount, whatever the days between.
   mutating func matchByReference() {
     var index = ReferenceIndex(capacity: items.targets.count)
-    for (position, target) in items.targets.enumerated() where !isTaken.targets[position] {
-      if let key = target.key {
-        index.add(.init(key.name, target.amount), position)
-        if let number = key.number {
-          index.add(.init(number, target.amount, isBare: true), position)
-        }
-      }
-      // Our own numbers are short and count from one: their prefix is part of them.
-      if let voucher = target.voucher { index.add(.init(voucher.name, target.amount), position) }
-    }
-    var candidates: [Candidate] = []
-    candidates.reserveCapacity(min(items.operations.count, items.targets.count))
-    for (position, operation) in items.operations.enumerated()
-    where !isTaken.operations[position] {
-      guard let key = operation.key else { continue }
-      let start = candidates.count
-      for (order, amount) in operation.amounts.enumerated() {
-        let take = { (target: Int) in
-          let isKnown = candidates[start...].contains { $0.pair?.target == target }
-          if !isKnown {
-            candidates.append(
-              Candidate(position, target, referenceRule(position, target), isGross: order > 0))
-          }
-        }
-        index.visit(.init(key.name, amount), take)
-        if let number = key.number { index.visit(.init(number, amount, isBare: true), take) }
+    for position in items.targets.indices where !isTaken.targets[position] {
+      let amount = items.targets[position].amount
+      if let key = items.targets[position].key { index.add(key.identity, amount, position) }
+      if let voucher = items.targets[position].voucher {
+        index.add(voucher.identity, amount, position)
       }
     }
-    resolve(candidates)
+    var pairs: [CandidatePair] = []
+    pairs.reserveCapacity(min(items.operations.count, items.targets.count))
+    for position in items.operations.indices where !isTaken.operations[position] {
+      guard let key = items.operations[position].key else { continue }
+      let operation = items.operations[position]
+      let start = pairs.count
+      index.visit(key.identity, operation.total) {
+        add($0, position, false, &pairs, from: start)
+      }
+      guard operation.hasTwoAmounts else { continue }
+      index.visit(key.identity, operation.gross) { add($0, position, true, &pairs, from: start) }
+    }
+    resolve(pairs)
   }
 
-  private func referenceRule(_ operation: Int, _ target: Int) -> MatchRule {
-    let line = items.lines[items.operations[operation].lines.lowerBound]
-    let movement = items.movements[target]
-    guard let text = line.reference else { return .normalisedReference }
-    let isSame = [movement.reference, movement.voucher].contains { other in
-      other.map { $0.utf8.elementsEqual(text.utf8) } ?? false
+  /// Adds a pair, unless the operation has found the movement already or the texts differ after all.
+  private func add(
+    _ target: Int, _ operation: Int, _ isGross: Bool, _ pairs: inout [CandidatePair],
+    from start: Int
+  ) {
+    // Indices, not a slice, which would hold on to the array and have it copied.
+    for index in start..<pairs.count where Int(pairs[index].target) == target { return }
+    guard let text = items.lines[items.operations[operation].line].reference,
+      let rule = referenceRule(text, target)
+    else { return }
+    let amount =
+      isGross ? items.operations[operation].gross : items.operations[operation].total
+    guard items.targets[target].amount == amount else { return }
+    pairs.append(
+      CandidatePair(
+        operation: Int32(operation), target: Int32(target), rule: rule, isGross: isGross))
+  }
+
+  /// How a line's reference names a movement, if it does.
+  private func referenceRule(_ text: String, _ target: Int) -> MatchRule? {
+    if let reference = items.movements[target].reference {
+      if reference.isSame(as: text) { return .reference }
+      if ReferenceKey.isSameNumber(text, reference) { return .normalisedReference }
     }
-    return isSame ? .reference : .normalisedReference
+    // Our own numbers are short and count from one: their prefix is part of them.
+    guard let voucher = items.movements[target].voucher else { return nil }
+    if voucher.isSame(as: text) { return .reference }
+    return ReferenceKey.isSameName(text, voucher) ? .normalisedReference : nil
   }
 
   /// Our own number among the payer's words, and the amount.
   mutating func matchByOwnCode() {
+    guard items.lines.contains(where: { $0.label != nil }) else { return }
     var targetsOf: [OwnCode: [Int]] = [:]
     for index in items.targets.indices where !isTaken.targets[index] {
       let movement = items.movements[index]
@@ -78,7 +90,7 @@ extension MatchRun {
     }
     var candidates: [Candidate] = []
     for (index, operation) in items.operations.enumerated() where !isTaken.operations[index] {
-      guard let label = items.lines[operation.lines.lowerBound].label else { continue }
+      guard let label = items.lines[operation.line].label else { continue }
       let found = Set(OwnCode.codes(in: label).flatMap { targetsOf[$0] ?? [] }).sorted()
       for target in found where !isVetoed(index, target) {
         let amount = items.targets[target].amount
@@ -109,59 +121,5 @@ extension MatchRun {
     guard let ours = items.operations[operation].phone, let theirs = items.targets[target].phone
     else { return false }
     return ours != theirs
-  }
-}
-
-/// Targets by reference and amount: a chained hash table without a list for each key.
-private struct ReferenceIndex {
-  struct Key: Hashable {
-    let text: PackedText
-    let amount: Int64
-    /// Whether the text is a number without its prefix, which no name may meet.
-    let isBare: Bool
-
-    init(_ text: PackedText, _ amount: Money, isBare: Bool = false) {
-      self.text = text
-      self.amount = amount.units
-      self.isBare = isBare
-    }
-  }
-
-  private var entries: [(key: Key, target: Int32, next: Int32)] = []
-  private var heads: [Int32]
-  private let mask: UInt64
-
-  init(capacity: Int) {
-    var size = 16
-    while size < capacity * 4 { size *= 2 }
-    heads = [Int32](repeating: -1, count: size)
-    mask = UInt64(size - 1)
-    entries.reserveCapacity(capacity * 2)
-  }
-
-  mutating func add(_ key: Key, _ target: Int) {
-    let slot = slot(key)
-    entries.append((key, Int32(target), heads[slot]))
-    heads[slot] = Int32(entries.count - 1)
-  }
-
-  func visit(_ key: Key, _ body: (Int) -> Void) {
-    var entry = heads[slot(key)]
-    while entry >= 0 {
-      let found = entries[Int(entry)]
-      if found.key == key { body(Int(found.target)) }
-      entry = found.next
-    }
-  }
-
-  /// A fixed mixing, so that not even the time taken depends on the process.
-  private func slot(_ key: Key) -> Int {
-    let words = key.text.words
-    var mixed = words.0 ^ (UInt64(bitPattern: key.amount) &* 0x9e37_79b9_7f4a_7c15)
-    mixed = (mixed ^ (mixed >> 32)) &* 0xbf58_476d_1ce4_e5b9 ^ words.1
-    mixed = (mixed ^ (mixed >> 29)) &* 0x94d0_49bb_1331_11eb ^ words.2
-    mixed = (mixed ^ (mixed >> 32)) &* 0xbf58_476d_1ce4_e5b9 ^ words.3
-    mixed ^= mixed >> 29
-    return Int((key.isBare ? mixed ^ 1 : mixed) & mask)
   }
 }

@@ -16,7 +16,7 @@ extension MatchRun {
         isPart(items.targets[$0].amount, of: item.total) && !isVetoed(operation, $0)
       }
       guard near.count <= Self.subsetBound else {
-        let line = items.lines[item.lines.lowerBound].id
+        let line = items.lines[item.line].id
         unsearched.append(.line(line, candidates: near.count))
         continue
       }

@@ -8,6 +8,8 @@ struct MatchRun {
   var unsearched: [Unsearched] = []
   /// Whether an item is in a group or question, or waits for another.
   private(set) var isTaken: (operations: [Bool], targets: [Bool])
+  /// Lines that are in a group or question.
+  private(set) var isUsed: [Bool]
   /// Items that the other side knows by the same reference under another amount: a discrepancy, not
   /// to be matched on an amount alone.
   var isNamed: (operations: [Bool], targets: [Bool])
@@ -19,6 +21,7 @@ struct MatchRun {
       [Bool](repeating: false, count: items.targets.count)
     )
     isNamed = isTaken
+    isUsed = [Bool](repeating: false, count: items.lines.count)
     for fee in items.feeOf.values { isTaken.operations[fee] = true }
   }
 
@@ -39,7 +42,6 @@ struct MatchRun {
     guard !candidates.isEmpty else { return }
     let graph = CandidateGraph(
       candidates, operations: items.operations.count, targets: items.targets.count)
-    if graph.unique.count > 1_000 { groups.reserveCapacity(groups.count + graph.unique.count) }
     for candidate in graph.unique { add(candidate, rule: candidate.rule) }
     for part in graph.contested {
       if pairsEquals, CandidateGraph.isInterchangeable(part) {
@@ -57,12 +59,34 @@ struct MatchRun {
     }
   }
 
+  /// Resolves pairs of a pass that may have as many as there are lines.
+  mutating func resolve(_ pairs: [CandidatePair]) {
+    let counts = PairCounts(
+      pairs, operations: items.operations.count, targets: items.targets.count)
+    groups.reserveCapacity(groups.count + pairs.count)
+    var others: [Candidate] = []
+    for pair in pairs {
+      if counts.isAlone(pair) {
+        add(pair.candidate, rule: pair.rule)
+      } else {
+        others.append(pair.candidate)
+      }
+    }
+    resolve(others)
+  }
+
   private mutating func add(_ candidate: Candidate, rule: MatchRule) {
     groups.append(group(candidate, rule: rule))
     for target in candidate.targets { isTaken.targets[target] = true }
-    for operation in candidate.operations {
-      isTaken.operations[operation] = true
-      if candidate.isGross, let fee = items.feeOf[operation] { isTaken.operations[fee] = false }
+    for index in candidate.operations {
+      isTaken.operations[index] = true
+      isUsed[items.operations[index].line] = true
+      guard let fee = items.operations[index].fee else { continue }
+      if !candidate.isGross {
+        isUsed[fee] = true
+      } else if let operation = items.feeOf[index] {
+        isTaken.operations[operation] = false
+      }
     }
   }
 
@@ -74,20 +98,33 @@ struct MatchRun {
     let rule = strength.first { rule in part.contains { $0.rule == rule } } ?? part[0].rule
     questions.append(
       MatchQuestion(
-        lines: operations.flatMap { items.lines[items.operations[$0].lines].map(\.id) }.sorted(),
+        lines: operations.flatMap { lineIDs(items.operations[$0], isGross: false) }.sorted(),
         movements: targets.map { items.movements[$0].id }.sorted(), rule: rule,
         answers: Array(answers.prefix(MatchQuestion.answersBound))))
-    for operation in operations { isTaken.operations[operation] = true }
+    for operation in operations {
+      isTaken.operations[operation] = true
+      isUsed[items.operations[operation].line] = true
+      if let fee = items.operations[operation].fee { isUsed[fee] = true }
+    }
     for target in targets { isTaken.targets[target] = true }
   }
 
   /// The result, everything in order, with the nearest miss of what is left.
   func result(window: ClosedRange<Int>) -> MatchResult {
-    let used = Set(groups.flatMap(\.lines)).union(questions.flatMap(\.lines))
-    let misses = NearestMisses(run: self, usedLines: used, window: window)
+    let misses = NearestMisses(run: self, window: window)
     return MatchResult(
-      groups: groups.sorted(), questions: questions.sorted { $0.order < $1.order },
+      groups: orderedGroups, questions: questions.sorted { $0.order < $1.order },
       unmatchedLines: misses.lines, unmatchedMovements: misses.movements, unsearched: unsearched)
+  }
+
+  /// Groups share no item, so the first line settles their order; those without lines come last.
+  private var orderedGroups: [MatchGroup] {
+    groups.ordered(
+      by: groups.indices.map { index in
+        if let line = groups[index].lines.first { return SortKey(line.statement, line.line) }
+        // Groups without lines come after all others.
+        return SortKey(.max, groups[index].movements.first?.record ?? .max)
+      })
   }
 }
 

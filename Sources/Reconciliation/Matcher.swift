@@ -22,7 +22,9 @@ public struct Matcher: Hashable, Sendable {
   public func result(
     lines: [OpenLine], movements: [Movement]
   ) throws(ReconciliationError) -> MatchResult {
-    let items = MatchItems(lines: lines, movements: movements.filter { !$0.isOpening })
+    let compared =
+      movements.contains(where: \.isOpening) ? movements.filter { !$0.isOpening } : movements
+    let items = MatchItems(lines: lines, movements: compared)
     try items.check()
     let widest = windows.reduce(0...0) {
       min($0.lowerBound, $1.lowerBound)...max($0.upperBound, $1.upperBound)
@@ -35,6 +37,7 @@ public struct Matcher: Hashable, Sendable {
     run.matchByOwnCode()
     run.matchLineReversals()
     run.matchReferenceGroups()
+    run.matchAnchoredGroups(within: widest)
     run.setNamedApart()
     run.matchSimilarReferences(within: widest)
     run.matchByPhone(within: widest)

@@ -5,7 +5,7 @@ struct NearestMisses {
   private(set) var lines: [UnmatchedLine] = []
   private(set) var movements: [UnmatchedMovement] = []
 
-  init(run: MatchRun, usedLines: Set<LineID>, window: ClosedRange<Int>) {
+  init(run: MatchRun, window: ClosedRange<Int>) {
     let items = run.items
     let targets = items.targets.indices.filter { !run.isTaken.targets[$0] }
     var ofLine: [LineID: Miss] = [:]
@@ -17,8 +17,9 @@ struct NearestMisses {
         Self.keep(miss, for: miss.movement, in: &ofMovement)
       }
     }
-    lines = items.lines.filter { !usedLines.contains($0.id) }.map(\.id).sorted().map { line in
-      UnmatchedLine(
+    lines = items.lines.indices.filter { !run.isUsed[$0] }.map { index in
+      let line = items.lines[index].id
+      return UnmatchedLine(
         line: line,
         nearest: ofLine[line].map { NearestMiss(other: $0.movement, reason: $0.reason) })
     }
@@ -50,7 +51,7 @@ private struct Miss {
 private struct MissSearch {
   private let run: MatchRun
   private let window: ClosedRange<Int>
-  private var byName: [PackedText: [Int]] = [:]
+  private var byIdentity: [UInt64: [Int]] = [:]
   private var byAmount: [Money: [Int]] = [:]
   private var byDay: [Int: [Int]] = [:]
 
@@ -59,8 +60,8 @@ private struct MissSearch {
     self.window = window
     for index in targets {
       let target = run.items.targets[index]
-      let texts = [target.key?.name, target.key?.number, target.voucher?.name].compactMap { $0 }
-      for text in Set(texts) { byName[text, default: []].append(index) }
+      let identities = Set([target.key?.identity, target.voucher?.identity].compactMap { $0 })
+      for identity in identities { byIdentity[identity, default: []].append(index) }
       byAmount[target.amount, default: []].append(index)
       byDay[target.day.number, default: []].append(index)
     }
@@ -68,8 +69,7 @@ private struct MissSearch {
 
   func misses(of index: Int) -> [Miss] {
     let operation = run.items.operations[index]
-    let texts = Set([operation.key?.name, operation.key?.number].compactMap { $0 })
-    let named = texts.flatMap { byName[$0] ?? [] }.map { target in
+    let named = (operation.key.flatMap { byIdentity[$0.identity] } ?? []).map { target in
       let amount = run.items.targets[target].amount
       return miss(
         index, target,
@@ -78,7 +78,8 @@ private struct MissSearch {
           slip: AmountSlip(line: operation.gross, movement: amount)))
     }
     if !named.isEmpty { return named }
-    let equal = operation.amounts.flatMap { byAmount[$0] ?? [] }
+    let amounts = operation.hasTwoAmounts ? [operation.total, operation.gross] : [operation.total]
+    let equal = amounts.flatMap { byAmount[$0] ?? [] }
       .map { miss(index, $0, reason(index, $0)) }
     // The nearest few are enough: the order among them is kept.
     if !equal.isEmpty { return Array(equal.sorted { $0.order < $1.order }.prefix(8)) }
@@ -104,7 +105,7 @@ private struct MissSearch {
   private func miss(_ operation: Int, _ target: Int, _ reason: MissReason) -> Miss {
     let item = run.items.operations[operation]
     return Miss(
-      line: run.items.lines[item.lines.lowerBound].id, movement: run.items.movements[target].id,
+      line: run.items.lines[item.line].id, movement: run.items.movements[target].id,
       reason: reason, days: item.day.days(since: run.items.targets[target].day))
   }
 }

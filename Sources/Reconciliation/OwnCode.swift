@@ -2,25 +2,20 @@
 ///
 /// Case and hyphens are ours to overlook; noughts are not, since our numbers are written with them.
 struct OwnCode: Hashable {
-  private let text: PackedText
+  private let letters: [UInt8]
 
   /// Nothing where the text is shorter than five letters and digits, or has no digit.
   init?(_ code: some StringProtocol) {
-    self.init(code.utf8)
+    self.init(bytes: code.utf8)
   }
 
-  private init?(_ bytes: some Sequence<UInt8>) {
-    var text = PackedText()
-    var hasDigit = false
-    for byte in bytes {
-      let upper = (97...122).contains(byte) ? byte - 32 : byte
-      let isDigit = (48...57).contains(upper)
-      guard isDigit || (65...90).contains(upper) else { continue }
-      hasDigit = hasDigit || isDigit
-      text.append(upper)
+  private init?(bytes: some Sequence<UInt8>) {
+    let letters = bytes.map { (97...122).contains($0) ? $0 - 32 : $0 }
+      .filter { (48...57).contains($0) || (65...90).contains($0) }
+    guard letters.count >= 5, letters.contains(where: { (48...57).contains($0) }) else {
+      return nil
     }
-    guard text.count >= 5, hasDigit else { return nil }
-    self.text = text
+    self.letters = letters
   }
 
   /// The words of a label that have the form of a code.
@@ -30,6 +25,6 @@ struct OwnCode: Hashable {
         (48...57).contains(byte) || (65...90).contains(byte & ~0x20) || byte == UInt8(ascii: "-")
         || byte >= 0x80
       return !isPart
-    }.compactMap { OwnCode($0) }
+    }.compactMap { OwnCode(bytes: $0) }
   }
 }

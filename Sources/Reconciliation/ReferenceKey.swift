@@ -3,36 +3,33 @@
 ///
 ///     ReferenceKey("mp 0250314.0915")  // name MP2503140915
 ///     ReferenceKey("TRF 250314/0915")  // number 2503140915
-struct ReferenceKey: Hashable {
-  /// Capital letters and digits alone, without noughts after the leading letters.
-  let name: PackedText
-  /// The name without its leading letters, where enough is left to name an operation.
-  let number: PackedText?
+///
+/// It holds fingerprints, not texts: a comparison of a hundred thousand references fits into the
+/// processor's caches. Who confirms a match compares the texts themselves (`isSameName`,
+/// `isSameNumber`), so that a fingerprint met twice confirms nothing.
+struct ReferenceKey {
+  /// Of the capital letters and digits, without noughts at the head of the number.
+  let name: UInt64
+  /// Of the name without the letters before its first digit; nothing where too little is left to
+  /// name an operation.
+  let number: UInt64?
 
   /// A number this long is not shared by chance.
   static let identifyingLength = 6
 
+  /// What the reference is looked up by: references with the same name have the same number.
+  var identity: UInt64 { number ?? name }
+
   /// Nothing where the text has no digit but noughts: a word names no operation.
   init?(_ text: String) {
-    var (name, number) = (PackedText(), PackedText())
-    for byte in text.utf8 {
-      let upper = (97...122).contains(byte) ? byte - 32 : byte
-      let isDigit = (48...57).contains(upper)
-      guard isDigit || (65...90).contains(upper) || upper >= 0x80 else { continue }
-      if number.count == 0 {
-        // Letters before the number are its prefix, and noughts at its head say nothing.
-        if isDigit && upper == 48 { continue }
-        if !isDigit {
-          name.append(upper)
-          continue
-        }
-      }
-      name.append(upper)
-      number.append(upper)
+    var (name, number) = (Fingerprint(), Fingerprint())
+    Self.forEachLetter(of: text) { byte, isOfNumber in
+      name.add(byte)
+      if isOfNumber { number.add(byte) }
     }
     guard number.count > 0 else { return nil }
-    self.name = name
-    self.number = number.count >= Self.identifyingLength ? number : nil
+    self.name = name.value
+    self.number = number.count >= Self.identifyingLength ? number.value : nil
   }
 
   /// Whether two references name the same operation.
@@ -42,32 +39,94 @@ struct ReferenceKey: Hashable {
     return number == theirs
   }
 
+  private struct Fingerprint {
+    private(set) var value: UInt64 = 0x9e37_79b9_7f4a_7c15
+    private(set) var count = 0
+
+    mutating func add(_ byte: UInt8) {
+      value = (value ^ UInt64(byte)) &* 0xd6e8_feb8_6659_fd93
+      value ^= value >> 32
+      count += 1
+    }
+  }
+
+  /// The letters and digits that count, and whether each is of the number or before it.
+  private static func forEachLetter(
+    of text: String, _ body: (_ byte: UInt8, _ isOfNumber: Bool) -> Void
+  ) {
+    var isOfNumber = false
+    for byte in text.utf8 {
+      let upper = (97...122).contains(byte) ? byte - 32 : byte
+      let isDigit = (48...57).contains(upper)
+      guard isDigit || (65...90).contains(upper) || upper >= 0x80 else { continue }
+      // Noughts before the number say nothing.
+      if isDigit && !isOfNumber {
+        if upper == 48 { continue }
+        isOfNumber = true
+      }
+      body(upper, isOfNumber)
+    }
+  }
+}
+
+// MARK: Comparing the texts themselves
+
+extension ReferenceKey {
+  private struct Letters {
+    var name: [UInt8] = []
+    var number: [UInt8] = []
+
+    init(_ text: String) {
+      ReferenceKey.forEachLetter(of: text) { byte, isOfNumber in
+        name.append(byte)
+        if isOfNumber { number.append(byte) }
+      }
+    }
+  }
+
+  /// Whether two texts are the same name.
+  static func isSameName(_ left: String, _ right: String) -> Bool {
+    left.isSame(as: right) || Letters(left).name == Letters(right).name
+  }
+
+  /// Whether two texts are the same name, or the same number behind whatever letters.
+  static func isSameNumber(_ left: String, _ right: String) -> Bool {
+    if left.isSame(as: right) { return true }
+    let (a, b) = (Letters(left), Letters(right))
+    return a.name == b.name || (a.number.count >= identifyingLength && a.number == b.number)
+  }
+
   /// Whether the numbers differ by one slip of the pen: a digit wrong, too many, too few, or two
   /// neighbours swapped.
-  func resembles(_ other: ReferenceKey) -> Bool {
-    guard let left = number?.bytes, let right = other.number?.bytes, left != right else {
+  static func areOneSlipApart(_ left: String, _ right: String) -> Bool {
+    let (a, b) = (Letters(left).number[...], Letters(right).number[...])
+    guard min(a.count, b.count) >= identifyingLength, abs(a.count - b.count) <= 1, a != b else {
       return false
     }
-    return Self.areOneSlipApart(left, right)
+    let same = zip(a, b).prefix { $0 == $1 }.count
+    let (x, y) = (a.dropFirst(same), b.dropFirst(same))
+    if x.count > y.count { return x.dropFirst().elementsEqual(y) }
+    if x.count < y.count { return y.dropFirst().elementsEqual(x) }
+    if x.dropFirst().elementsEqual(y.dropFirst()) { return true }
+    return x.prefix(2).elementsEqual(y.prefix(2).reversed())
+      && x.dropFirst(2).elementsEqual(y.dropFirst(2))
   }
 
-  /// The name without letters at its end: `MP123` for `MP123B`, one of several receipts for one
-  /// payment.
-  var stem: PackedText {
-    guard let bytes = name.bytes, let last = bytes.lastIndex(where: { (48...57).contains($0) })
-    else { return name }
-    return PackedText(bytes[...last])
+  /// Fingerprint of the name without letters at its end: `MP123` for `MP123B`, one of several
+  /// receipts for one payment.
+  static func stem(of text: String) -> UInt64 {
+    let name = Letters(text).name
+    let last = name.lastIndex { (48...57).contains($0) } ?? name.endIndex - 1
+    var stem = Fingerprint()
+    for byte in name[...last] { stem.add(byte) }
+    return stem.value
   }
+}
 
-  private static func areOneSlipApart(_ left: [UInt8], _ right: [UInt8]) -> Bool {
-    guard abs(left.count - right.count) <= 1 else { return false }
-    let start = zip(left, right).prefix { $0 == $1 }.count
-    let (a, b) = (left[start...], right[start...])
-    if a.count == b.count {
-      if a.dropFirst().elementsEqual(b.dropFirst()) { return true }
-      return a.count >= 2 && a[start] == b[start + 1] && a[start + 1] == b[start]
-        && a.dropFirst(2).elementsEqual(b.dropFirst(2))
-    }
-    return a.count > b.count ? a.dropFirst().elementsEqual(b) : b.dropFirst().elementsEqual(a)
+extension String {
+  /// Whether two texts have the same bytes.
+  func isSame(as other: String) -> Bool {
+    // Texts that are equal but for how their accents are composed differ in length.
+    utf8.count == other.utf8.count && self == other
   }
 }

@@ -192,7 +192,7 @@ struct CSVStatementReader {
   ) throws(RowRejection) -> Money? {
     guard let text = text(row, field) else { return nil }
     do throws(MoneyError) {
-      return try AmountText(decimal: profile.decimal, currency: currency).amount(text)
+      return try StatementAmount(decimal: profile.decimal, currency: currency).amount(text)
     } catch .empty {
       return nil
     } catch {

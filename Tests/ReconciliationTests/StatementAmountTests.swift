@@ -8,7 +8,7 @@ import Testing
     _ text: String, _ decimal: DecimalMark, _ code: String = "XOF"
   ) throws -> Int64 {
     let currency = try #require(Currency(code: code))
-    return try AmountText(decimal: decimal, currency: currency).amount(text).units
+    return try StatementAmount(decimal: decimal, currency: currency).amount(text).units
   }
 
   @Test(arguments: [

@@ -14,7 +14,7 @@ public enum DecimalMark: String, Hashable, Sendable, CaseIterable {
 ///
 /// Reads more spellings than `Money` does for people at a keyboard, since a bank cannot be asked
 /// to write otherwise, and reads currencies that have a fraction.
-struct AmountText {
+struct StatementAmount {
   let decimal: DecimalMark
   let currency: Currency
 
