@@ -56,7 +56,7 @@ import Testing
     let book = try Sikoro.book()
     let care = try Sikoro.child([
       "Triage": .value(.choice("rouge")), "Enceinte": .unknown(.notAsked),
-      "Âge en mois": .interval(50...62),
+      "Âge en mois": .interval(50...130),
     ])
     let explanation = book.explanation(of: try book.decide(care), for: care, in: .french)
     #expect(

@@ -73,8 +73,6 @@ import Testing
   }
 
   @Test func `the example's rule book answers every household`() throws {
-    let findings = try Sikoro.book().findings()
-    #expect(findings.filter { $0.table != nil } == [])
-    #expect(findings.map(\.problem) == [.unused(name: "Sexe")])
+    #expect(try Sikoro.book().findings() == [])
   }
 }

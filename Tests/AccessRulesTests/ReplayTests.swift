@@ -24,7 +24,9 @@ import Testing
 
   @Test func `nothing sensitive is in the open part`() throws {
     let book = try Sikoro.book()
-    let care = try Sikoro.child(["Enceinte": .value(.choice("oui"))])
+    let care = try Sikoro.child([
+      "Enceinte": .value(.choice("oui")), "Âge en mois": .value(.integer(300)),
+    ])
     let open = care.json(book).open
     let text = String(decoding: try open.canonicalBytes(), as: UTF8.self)
     for word in ["Enceinte", "Programme", "paludisme", "Acte"] {

@@ -52,4 +52,52 @@ import Testing
     #expect(undecided.household == 625...5_500)
     #expect(undecided.isExact)
   }
+
+  @Test func `a man is not asked whether he is pregnant`() throws {
+    let book = try Sikoro.book()
+    let decision = try book.decide(
+      try Sikoro.child([
+        "Enceinte": .unknown(.notAsked), "Âge en mois": .value(.integer(300)),
+        "Sexe": .value(.choice("M")),
+      ]))
+    #expect(decision.shares != nil)
+    #expect(throws: CareCaseError.impossible(facts: ["Enceinte", "Sexe"])) {
+      try book.decide(
+        try Sikoro.child([
+          "Enceinte": .value(.choice("oui")), "Sexe": .value(.choice("M")),
+          "Âge en mois": .value(.integer(300)),
+        ]))
+    }
+  }
+
+  @Test(
+    arguments: [
+      (50...62, .notAsked, 313, ["Âge en mois"]), (80...90, .doesNotKnow, 688, []),
+      (50...130, .notAsked, nil, []), (50...130, .refused, 313, ["Enceinte", "Âge en mois"]),
+      (200...200, .doesNotKnow, 313, ["Enceinte"]),
+    ] as [(ClosedRange<Int>, Silence, Int64?, [String])])
+  func `a doubt favours the household where the rule book says so`(
+    age: ClosedRange<Int>, silence: Silence, household: Int64?, doubts: [String]
+  ) throws {
+    let book = try Sikoro.book()
+    let care = try Sikoro.child(["Enceinte": .unknown(silence), "Âge en mois": .interval(age)])
+    let decision = try book.decide(care)
+    #expect(decision.shares?.household.units == household)
+    #expect(decision.doubts == doubts)
+  }
+
+  @Test func `any other doubt waits for the committee`() throws {
+    let book = try Sikoro.book()
+    let decision = try book.decide(
+      try Sikoro.child([
+        "À jour": .unknown(.doesNotKnow), "Âge en mois": .value(.integer(300)),
+      ]))
+    guard case .undecided(let undecided) = decision.outcome else {
+      Issue.record("decided: \(decision)")
+      return
+    }
+    #expect(undecided.questions == [])
+    #expect(undecided.unanswerable == ["À jour"])
+    #expect(undecided.household == 688...2_750)
+  }
 }
