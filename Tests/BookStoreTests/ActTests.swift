@@ -52,3 +52,50 @@ import Testing
     #expect(try book.perform(deposit("R1-000002", 500, on: "2025-02-03")).isNew)
   }
 }
+
+@Suite struct ClosingTests {
+  private func dues(_ receipt: String, months: Int, on text: String) throws -> Act {
+    .contribution(
+      try Contribution(
+        day: try day(text), receipt: try #require(Receipt(receipt)),
+        purpose: .dues(from: nil, months: months), household: "M0001-3",
+        amount: Money(Int64(500 * months)), into: try account("5711")))
+  }
+
+  private func balance(_ code: String, _ book: Book) throws -> Money {
+    try book.balance(of: try account(code), on: try day("2025-12-31"))
+  }
+
+  @Test func `dues paid ahead are earned month by month, at each closing`() throws {
+    let book = try sampleBook()
+    _ = try book.perform(dues("R1-000001", months: 3, on: "2025-01-10"))
+    #expect(try balance("477", book) == -1_000)
+    _ = try book.close(try #require(Month(2025, 1)))
+    #expect(try balance("477", book) == -1_000)
+    _ = try book.close(try #require(Month(2025, 2)))
+    #expect(try balance("477", book) == -500)
+    _ = try book.close(try #require(Month(2025, 3)))
+    #expect(try balance("477", book) == 0)
+    #expect(try balance("7011", book) == -1_500)
+  }
+
+  @Test func `dues reversed after they were earned are taken back at the next closing`() throws {
+    let book = try sampleBook()
+    let paid = try book.perform(dues("R1-000001", months: 3, on: "2025-01-10"))
+    for month in 1...2 { _ = try book.close(try #require(Month(2025, month))) }
+    _ = try book.reverse(paid.record, reason: "paid by another household")
+    _ = try book.close(try #require(Month(2025, 3)))
+    #expect(try balance("477", book) == 0)
+    #expect(try balance("7011", book) == 0)
+  }
+
+  @Test func `a month opened and closed again earns nothing twice`() throws {
+    let book = try sampleBook()
+    _ = try book.perform(dues("R1-000001", months: 2, on: "2025-01-10"))
+    for month in 1...2 { _ = try book.close(try #require(Month(2025, month))) }
+    _ = try book.reopen(try #require(Month(2025, 2)), reason: "a receipt was late")
+    _ = try book.close(try #require(Month(2025, 2)))
+    #expect(try balance("477", book) == 0)
+    #expect(try balance("7011", book) == -1_000)
+  }
+}

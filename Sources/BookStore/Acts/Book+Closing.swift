@@ -55,18 +55,20 @@ extension Book {
     }.flatMap { $0 }.map(Month.init(number:))
   }
 
-  /// What dues paid in earlier months are earned in this one.
+  /// Brings earned dues to what they must be at the end of a month: what was paid ahead for the months
+  /// up to it, less what earlier closings earned.
+  ///
+  /// The difference is below zero where dues were reversed after a closing had earned them.
   private func earning(_ month: Month) throws(BookError) -> [Entry] {
     let amount = try stored { () throws(StorageFault) in
       try connection.first(
         """
-        SELECT coalesce(sum(amount), 0) FROM cover
-        WHERE month = ? AND deferred = 1
-          AND NOT EXISTS(SELECT 1 FROM earned WHERE earned.month = cover.month)
+        SELECT (SELECT coalesce(sum(amount), 0) FROM cover WHERE month <= ? AND deferred = 1)
+          - (SELECT coalesce(sum(amount), 0) FROM earned)
         """,
         month.number, as: Int64.self)
     }
-    guard let amount, amount > 0 else { return [] }
+    guard let amount, amount != 0 else { return [] }
     let fund = try generalFund()
     return [
       try entering { () throws(EntryError) in

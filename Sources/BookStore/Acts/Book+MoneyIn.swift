@@ -81,6 +81,9 @@ extension Book {
     guard let group = household.household.group else {
       throw .refused(.groupMissing(household: household.household.code))
     }
+    guard contribution.day >= person.since else {
+      throw .refused(.notYetJoined(person.code, joined: person.since))
+    }
     var request = request
     request["kind"] = "savings"
     request["person"] = .text(person.identifier.description)

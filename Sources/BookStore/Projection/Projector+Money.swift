@@ -70,13 +70,16 @@ extension Projector {
     try run("UPDATE visit SET reversed = 1 WHERE record = ?", reverses)
   }
 
-  /// The entry that earns the month's dues is made by the first closing only; a reopening leaves it.
+  /// A closed month, and the dues that its closing earned.
   func close(_ body: BodyReader) throws(BookError) {
     let month = try body.month("month").number
     try insert("INSERT INTO closing(month, record) VALUES(?, ?)", month, body.record.packed)
-    if try !body.entries().isEmpty {
-      try insert("INSERT INTO earned(month, record) VALUES(?, ?)", month, body.record.packed)
-    }
+    let earned = try body.entries().flatMap(\.entry.postings)
+      .filter { $0.account == .contributions }.reduce(Money.zero) { $0 - $1.amount }
+    guard !earned.isZero else { return }
+    try insert(
+      "INSERT INTO earned(record, month, amount) VALUES(?, ?, ?)", body.record.packed, month,
+      earned.units)
   }
 
   func reopen(_ body: BodyReader) throws(BookError) {

@@ -65,7 +65,11 @@ extension BookSchema {
   ]
 
   private static let moneyTables = [
-    "CREATE TABLE earned(month INTEGER PRIMARY KEY, record INTEGER NOT NULL) STRICT",
+    """
+    CREATE TABLE earned(
+      record INTEGER PRIMARY KEY, month INTEGER NOT NULL, amount INTEGER NOT NULL
+    ) STRICT
+    """,
     """
     CREATE TABLE withdrawal(
       record INTEGER PRIMARY KEY, visit TEXT NOT NULL, amount INTEGER NOT NULL

@@ -83,7 +83,8 @@ extension Contribution {
       ])
   }
 
-  /// The entry that earns one month of dues that were paid ahead: at that month's closing.
+  /// The entry that earns dues that were paid ahead, at a month's closing; below zero it takes back
+  /// what was earned of dues since reversed.
   public static func earningEntry(
     month: Month, amount: Money, fund: FundCode
   ) throws(EntryError) -> Entry {
