@@ -51,7 +51,8 @@ extension RuleBook {
       row < compiled.rowCount && rate(row) > rate(applied.rows[0])
     }.compactMap { row in
       let failing = table.inputs.indices.filter { column in
-        !accepts(compiled, row, column, line, index, care, program)
+        let bins = bins(of: table.inputs[column], line, index, care, program)
+        return compiled.cell(row, column, bins: bins) == .refuses
       }
       // What the line itself rules out is no news to anyone.
       guard !failing.isEmpty, !failing.contains(where: { isOfLine(table.inputs[$0]) }) else {
@@ -69,49 +70,6 @@ extension RuleBook {
 
   private func isOfLine(_ variable: VariableIndex) -> Bool {
     variable < facts.count && facts[variable].subject == .line
-  }
-
-  private func accepts(
-    _ compiled: CompiledTable, _ row: Int, _ column: Int, _ line: LineShares, _ index: Int,
-    _ care: CareCase, _ program: Program
-  ) -> Bool {
-    let variable = compiled.columns[column].variable
-    let bins = bins(of: variable, line, index, care, program)
-    return bins.contains { bin in
-      let word = compiled.columns[column].offset + bin * compiled.width + row / 64
-      return compiled.accepting[word] >> UInt64(row % 64) & 1 == 1
-    }
-  }
-
-  /// The bins that a fact, or a term by the rows that applied, is in.
-  private func bins(
-    of variable: VariableIndex, _ line: LineShares, _ index: Int, _ care: CareCase,
-    _ program: Program
-  ) -> [Int] {
-    let binning = program.bins[variable]
-    guard variable < facts.count else {
-      let output = outputs[variable - facts.count]
-      let compiled = program.tables.first { $0.table == output.table }
-      let place = compiled?.outputs.firstIndex(of: variable) ?? 0
-      let rows = line.rows.first { $0.table == output.table }?.rows ?? []
-      return rows.compactMap { row in
-        compiled.map { $0.termBins[row * $0.outputs.count + place] }
-      }
-    }
-    let state = state(of: variable, index, care)
-    guard let codes = try? facts[variable].codes(of: state) else {
-      return [binning.notApplicable].compactMap(\.self)
-    }
-    return Array(binning.bin(of: codes.lowerBound)...binning.bin(of: codes.upperBound))
-  }
-
-  /// What is known of a fact, or what the rule book supposes where nothing is.
-  private func state(of fact: Int, _ line: Int, _ care: CareCase) -> FactState {
-    let declared = facts[fact]
-    let known = declared.subject == .line ? care.lines[line].facts : care.facts
-    let state = known[declared.name]?.state ?? .unknown(.notAsked)
-    if case .suppose(let supposed) = declared.silence, state.isUnknown { return supposed }
-    return state
   }
 
   private func text(
