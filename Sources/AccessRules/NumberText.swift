@@ -4,8 +4,19 @@ import LedgerValues
 enum NumberText {
   typealias Problem = RuleBookMistake.Problem
 
-  /// Reads a number of a domain: `1 095`, `1 500 F`, `12,5 %`.
+  /// Reads a number of a domain's kind: `1 095`, `1 500 F`, `12,5 %`; none past what one posting may
+  /// hold.
   static func read(_ text: Substring, in domain: ValueDomain) -> Result<Int, Refusal> {
+    let result = unbounded(text, in: domain)
+    if case .success(let value) = result, value.magnitude > Money.bound.magnitude {
+      return .failure(Refusal(.outOfDomain))
+    }
+    return result
+  }
+
+  private static func unbounded(
+    _ text: Substring, in domain: ValueDomain
+  ) -> Result<Int, Refusal> {
     let (digits, unit) = split(text)
     switch (domain, unit) {
     case (.rate, .percent): return rate(digits)
@@ -23,7 +34,7 @@ enum NumberText {
     switch split(text).unit {
     case .percent: return .rate
     case .francs: return .money(ValueDomain.moneyRange)
-    case .none: return .integer(0...Int(Int32.max))
+    case .none: return .integer(ValueDomain.moneyRange)
     }
   }
 

@@ -91,6 +91,7 @@ import Testing
     ("| 2 | ménage | le reste |", "| 2 | FONDS | Aide du reste |", "household_not_last 49:7 FONDS"),
     ("| 1 | FONDS |", "| 4 | FONDS |", "wrong_step_number 48:3 4"),
     ("| 1 | FONDS |", "| 1 | BANQUE |", "unknown_payer 48:7 BANQUE"),
+    ("| 1 000 F |", "| 1 000 000 000 000 F |", "out_of_domain 23:26 1 000 000 000 000 F"),
     ("Petit", "Pe\u{7}tit", "control_character 1:1 # Pe\u{7}tit règlement"),
   ])
   func `a mistake is named where it is`(old: String, new: String, expected: String) {
