@@ -16,10 +16,15 @@ public struct Statement: Hashable, Sendable {
   public let lines: [StatementLine]
   /// The first row whose running balance does not follow from the row before it.
   public let divergence: BalanceDivergence?
+  /// Pages or messages that were joined to it.
+  public let pages: Int
+  /// What was read otherwise than the format prescribes.
+  public let notes: [StatementNote]
 
   public init(
     account: String? = nil, currency: Currency = .xof, opening: Money?, closing: Money?,
-    lines: [StatementLine], divergence: BalanceDivergence? = nil
+    lines: [StatementLine], divergence: BalanceDivergence? = nil, pages: Int = 1,
+    notes: [StatementNote] = []
   ) {
     self.account = account
     self.currency = currency
@@ -27,6 +32,8 @@ public struct Statement: Hashable, Sendable {
     self.closing = closing
     self.lines = lines
     self.divergence = divergence
+    self.pages = pages
+    self.notes = notes
   }
 
   public var sum: Money { lines.reduce(.zero) { $0 + $1.amount } }
@@ -40,6 +47,27 @@ public struct Statement: Hashable, Sendable {
     guard let opening, let closing else { return .notStated }
     let difference = closing - (opening + sum)
     return difference.isZero ? .yes : .no(difference: difference)
+  }
+}
+
+/// A place where a file departs from its format and was read all the same.
+public struct StatementNote: Hashable, Sendable {
+  public enum Code: String, Hashable, Sendable, CaseIterable {
+    /// An amount lacks the comma that the format asks for: taken as whole units.
+    case amountWithoutComma = "amount_without_comma"
+    /// The last message announces another page, which is not there.
+    case pageMissing = "page_missing"
+    /// The statement does not say its closing balance: the file may be cut.
+    case closingMissing = "closing_missing"
+  }
+
+  public let code: Code
+  /// Line of the file.
+  public let row: Int
+
+  public init(_ code: Code, row: Int) {
+    self.code = code
+    self.row = row
   }
 }
 

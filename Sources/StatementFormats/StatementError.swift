@@ -10,6 +10,8 @@ public enum StatementError: Error, Hashable, Sendable {
   /// No profile has this name.
   case unknownProfile(String, known: [String])
   case table(TableError)
+  /// All days of the file may be read in two orders: the caller must say which.
+  case dayOrderUnknown
   /// No profile has these columns; the nearest one and what it lacks.
   case noProfile(header: [String], nearest: String, missing: [MissingColumn])
   /// Several profiles have these columns equally well: one must be named.
@@ -28,6 +30,8 @@ public enum UnreadFormat: String, Hashable, Sendable, CaseIterable {
   case oldSpreadsheet = "XLS"
   case pdf = "PDF"
   case archive = "ZIP"
+  /// CAMT and other XML, which another program reads.
+  case xml = "XML"
 
   /// Known by the first bytes.
   init?(_ bytes: [UInt8]) {
@@ -40,8 +44,17 @@ public enum UnreadFormat: String, Hashable, Sendable, CaseIterable {
         start.contains("[Content_Types].xml") || start.contains("xl/") ? .spreadsheet : .archive
     } else if bytes.starts(with: [0xd0, 0xcf, 0x11, 0xe0]) {
       self = .oldSpreadsheet
+    } else if Self.isXML(bytes) {
+      self = .xml
     } else {
       return nil
     }
+  }
+
+  private static func isXML(_ bytes: [UInt8]) -> Bool {
+    let start = bytes.starts(with: [0xef, 0xbb, 0xbf]) ? 3 : 0
+    let first = bytes.dropFirst(start).drop { $0 <= 0x20 }
+    let isMarkup = first.starts(with: "<?xml".utf8) || first.starts(with: "<Document".utf8)
+    return isMarkup && !OFXScanner.isLikely(bytes)
   }
 }

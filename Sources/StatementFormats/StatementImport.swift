@@ -76,6 +76,7 @@ extension RowFilter {
     case .balance: "balance"
     case .status: "status"
     case .zero: "zero"
+    case .expected: "expected"
     }
   }
 }

@@ -76,6 +76,8 @@ public enum RowFilter: Hashable, Sendable {
   case status(String)
   /// The amount is nothing.
   case zero
+  /// The keeper expects the operation; it has not taken place.
+  case expected
 }
 
 /// Why a row cannot be read.

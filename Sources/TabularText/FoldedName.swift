@@ -6,18 +6,40 @@ public struct FoldedName: Hashable, Comparable, Sendable, CustomStringConvertibl
   public let description: String
 
   public init(_ text: some StringProtocol) {
+    description = Self.foldedASCII(text.utf8) ?? Self.folded(text.unicodeScalars)
+  }
+
+  /// Nothing where a letter is not ASCII.
+  private static func foldedASCII(_ text: some Sequence<UInt8>) -> String? {
+    var letters: [UInt8] = []
+    var isBetweenWords = false
+    for byte in text {
+      guard byte < 0x80 else { return nil }
+      let lower = (65...90).contains(byte) ? byte | 0x20 : byte
+      guard (97...122).contains(lower) || (48...57).contains(lower) else {
+        isBetweenWords = !letters.isEmpty
+        continue
+      }
+      if isBetweenWords { letters.append(UInt8(ascii: "_")) }
+      isBetweenWords = false
+      letters.append(lower)
+    }
+    return String(decoding: letters, as: UTF8.self)
+  }
+
+  private static func folded(_ text: some Sequence<Unicode.Scalar>) -> String {
     var letters = String.UnicodeScalarView()
     var isBetweenWords = false
-    for scalar in text.unicodeScalars where !Self.isMark(scalar) {
+    for scalar in text where !isMark(scalar) {
       guard scalar.properties.isAlphabetic || scalar.properties.numericType == .decimal else {
         isBetweenWords = !letters.isEmpty
         continue
       }
       if isBetweenWords { letters.append("_") }
       isBetweenWords = false
-      letters.append(contentsOf: Self.folded(scalar))
+      letters.append(contentsOf: folded(scalar))
     }
-    description = String(letters)
+    return String(letters)
   }
 
   public var isEmpty: Bool { description.isEmpty }

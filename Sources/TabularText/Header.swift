@@ -68,10 +68,6 @@ public struct Header: Hashable, Sendable {
 }
 
 extension Column {
-  var foldedNames: [FoldedName] {
-    ([name] + aliases).map { FoldedName($0) }
-  }
-
   /// The free name at most two letters away from a name of this column; one letter for short names.
   fileprivate func nearest(among free: [(name: FoldedName, position: Int)]) -> Int? {
     var best: (distance: Int, position: Int)? = nil

@@ -24,22 +24,28 @@ struct HeaderSearch {
   ///
   /// - Throws: `empty`, or what `CellScanner` refuses in the header.
   func header(for format: TableFormat, from start: Int) throws(TableError) -> Place {
-    var (offset, line, looked) = (start, 1, 0)
-    var first: Place? = nil
-    var refusal: TableError? = nil
-    while offset < bytes.count, offset - start < Self.bound, looked <= format.preamble {
+    let lines = try places(from: start, atMost: format.preamble + 1)
+    let named = lines.first { (try? Header($0.names, columns: format.columns)) != nil }
+    return named ?? lines[0]
+  }
+
+  /// The first lines that have text, each as a header it may be; at least one.
+  ///
+  /// - Throws: `empty`, or what `CellScanner` refuses in all of them.
+  func places(from start: Int, atMost bound: Int) throws(TableError) -> [Place] {
+    var (offset, line) = (start, 1)
+    var places: [Place] = []
+    var (looked, refusal) = (0, TableError?.none)
+    while offset < bytes.count, offset - start < Self.bound, looked < bound {
       let end = lineEnd(from: offset)
       let content = bytes[offset..<end]
       if let separator = announced(content), looked == 0 {
-        let next = afterLineEnd(end)
-        return try place(line + 1, next, separator)
+        return [try place(line + 1, afterLineEnd(end), separator)]
       }
       if content.contains(where: { $0 > 0x20 }) {
         looked += 1
         do throws(TableError) {
-          let found = try place(line, offset, .mostFrequent(in: content))
-          if (try? Header(found.names, columns: format.columns)) != nil { return found }
-          first = first ?? found
+          places.append(try place(line, offset, .mostFrequent(in: content)))
         } catch {
           // Free text before the header need not be well quoted.
           refusal = refusal ?? error
@@ -48,7 +54,7 @@ struct HeaderSearch {
       offset = afterLineEnd(end)
       line += 1
     }
-    if let first { return first }
+    guard places.isEmpty else { return places }
     throw refusal ?? .empty
   }
 

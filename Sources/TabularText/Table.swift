@@ -52,29 +52,47 @@ public struct Table: Sendable {
         headerLine: place.line, scanner: scanner, normalize: normalize))
   }
 
-  /// Reads the header alone, to learn what kind of table a file is.
+  /// The cells of the first lines that have text, to learn what kind of table a file is.
   ///
-  /// - Throws: What `read(_:as:normalize:)` throws, but for faults after the header.
-  public static func header(
-    of bytes: [UInt8], as format: TableFormat, normalize: (String) -> String = { $0 }
-  ) throws(TableError) -> Header {
-    try Header(decoded(bytes, format).1.names.map(normalize), columns: format.columns)
+  /// - Throws: What `read(_:as:normalize:)` throws before it looks for columns.
+  public static func firstLines(
+    of bytes: [UInt8], atMost bound: Int, allowsWindows1252: Bool = false,
+    limits: TableLimits = TableLimits(), normalize: (String) -> String = { $0 }
+  ) throws(TableError) -> [[String]] {
+    let start = try textStart(of: bytes, limits)
+    var encoding = TextEncoding.utf8
+    if let fault = encoding.firstFault(in: bytes) {
+      encoding = .windows1252
+      guard allowsWindows1252, encoding.firstFault(in: bytes) == nil else {
+        throw .notUTF8(at: TextPlace(offset: fault, in: bytes))
+      }
+    }
+    return try HeaderSearch(bytes, encoding: encoding, limits: limits)
+      .places(from: start, atMost: bound).map { $0.names.map(normalize) }
   }
 
   private static func decoded(
     _ bytes: [UInt8], _ format: TableFormat
   ) throws(TableError) -> (TextEncoding, HeaderSearch.Place) {
-    guard bytes.count <= format.limits.file else {
-      throw .tooLarge(bytes: bytes.count, limit: format.limits.file)
-    }
-    if bytes.starts(with: [0xff, 0xfe]) || bytes.starts(with: [0xfe, 0xff]) { throw .utf16 }
-    let start = bytes.starts(with: [0xef, 0xbb, 0xbf]) ? 3 : 0
-    guard bytes.dropFirst(start).contains(where: { $0 > 0x20 || $0 == 0 }) else { throw .empty }
-    if let nul = bytes.firstIndex(of: 0) { throw .nul(at: TextPlace(offset: nul, in: bytes)) }
+    let start = try textStart(of: bytes, format.limits)
     let encoding = try self.encoding(of: bytes, from: start, format)
     let place = try HeaderSearch(bytes, encoding: encoding, limits: format.limits)
       .header(for: format, from: start)
     return (encoding, place)
+  }
+
+  /// Where text begins: after a byte order mark.
+  private static func textStart(
+    of bytes: [UInt8], _ limits: TableLimits
+  ) throws(TableError) -> Int {
+    guard bytes.count <= limits.file else {
+      throw .tooLarge(bytes: bytes.count, limit: limits.file)
+    }
+    if bytes.starts(with: [0xff, 0xfe]) || bytes.starts(with: [0xfe, 0xff]) { throw .utf16 }
+    let start = bytes.starts(with: [0xef, 0xbb, 0xbf]) ? 3 : 0
+    guard bytes[start...].contains(where: { $0 > 0x20 || $0 == 0 }) else { throw .empty }
+    if let nul = bytes.firstIndex(of: 0) { throw .nul(at: TextPlace(offset: nul, in: bytes)) }
+    return start
   }
 
   /// UTF-8; else Windows-1252 where that is allowed and makes the words of the header.

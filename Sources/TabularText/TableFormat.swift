@@ -9,6 +9,8 @@ public struct Column: Hashable, Sendable {
   /// Whether the first of the names that is there is meant, where a file has several of them; else
   /// such a file is refused.
   public let prefersFirstName: Bool
+  /// The name and the aliases, folded once.
+  let foldedNames: [FoldedName]
 
   public init(_ name: String, _ aliases: String..., isRequired: Bool = true) {
     self.init(name, aliases: aliases, isRequired: isRequired)
@@ -21,6 +23,7 @@ public struct Column: Hashable, Sendable {
     self.aliases = aliases
     self.isRequired = isRequired
     self.prefersFirstName = prefersFirstName
+    foldedNames = ([name] + aliases).map { FoldedName($0) }
   }
 }
 

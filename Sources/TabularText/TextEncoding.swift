@@ -19,6 +19,11 @@ extension TextEncoding {
     }
   }
 
+  /// UTF-8 where the bytes are that, else the legacy encoding.
+  public static func ofText(_ bytes: [UInt8]) -> TextEncoding {
+    TextEncoding.utf8.firstFault(in: bytes) == nil ? .utf8 : .windows1252
+  }
+
   /// Offset of the first byte that is no text in this encoding.
   func firstFault(in bytes: [UInt8]) -> Int? {
     switch self {

@@ -5,7 +5,7 @@ import TabularText
 extension StatementError: ExplainedTogether {
   static let samples: [StatementError] = [
     .formatNotRead(.pdf), .unknownProfile("orange", known: ["orange-money", "bank"]),
-    .table(.empty),
+    .table(.empty), .dayOrderUnknown,
     .noProfile(
       header: ["Jour", "Montant"], nearest: "bank",
       missing: [MissingColumn(name: "Date"), MissingColumn(name: "Solde")]),
@@ -18,6 +18,7 @@ extension StatementError: ExplainedTogether {
     case .formatNotRead(let format): .formatNotRead(format)
     case .unknownProfile(let name, let known): .unknownProfile(name, known)
     case .table(let error): Explanation(error)
+    case .dayOrderUnknown: .dayOrderUnknown
     case .noProfile(_, let nearest, let missing): .noProfile(nearest, missing)
     case .severalProfiles(let names): .severalProfiles(names)
     case .otherCurrency(let currency, let expected): .otherCurrency(currency, expected)
@@ -47,6 +48,17 @@ extension Explanation {
         fr: "pas de profil \(quoted: name) parmi \(code: list)",
         en: "no profile \(quoted: name) among \(code: list)"),
       remedy: NearMiss.of(name, among: known).map(Message.didYouMean), kind: .usage)
+  }
+
+  fileprivate static var dayOrderUnknown: Explanation {
+    Explanation(
+      "statement.day-order",
+      Message(
+        fr: "les jours du fichier se lisent de deux façons : jour ou mois d'abord",
+        en: "the days of the file can be read in two ways: day first or month first"),
+      remedy: Message(
+        fr: "demandez le relevé en CSV, en OFX ou en MT940",
+        en: "ask for the statement as CSV, OFX or MT940"), kind: .decision)
   }
 
   fileprivate static func noProfile(_ nearest: String, _ missing: [MissingColumn]) -> Explanation {

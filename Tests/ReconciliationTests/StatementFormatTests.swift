@@ -1,0 +1,187 @@
+import LedgerValues
+import StatementFormats
+import Testing
+
+@Suite struct StatementFormatTests {
+  private func read(_ text: String, dayOrder: DayOrder? = nil) throws -> StatementReading {
+    try StatementFile.read(Array(text.utf8), dayOrder: dayOrder)
+  }
+
+  static let mt940 = """
+    :20:RELEVE
+    :25:ML0160012000
+    :28C:12/1
+    :60F:C250131XOF1000000,
+    :61:2502010131C250000,NTRFMP250131//BANK1
+    :86:VERSEMENT
+    COTISATIONS
+    :61:250203D75000,00NCHKNONREF//CHQ4
+    :62M:C250203XOF1175000,
+    -
+    :20:RELEVE
+    :25:ML0160012000
+    :28C:12/2
+    :60M:C250203XOF1175000,
+    :61:250204RD75000,NCHKCHQ4
+    :61:250205RC250000,NTRFMP250131
+    :62F:C250205XOF1000000,
+    -
+
+    """
+
+  @Test func `pages of an MT940 statement are joined, and reversals undo`() throws {
+    let reading = try read(Self.mt940)
+    let statement = try reading.onlyStatement(in: .xof)
+    #expect(reading.profile == "mt940 1")
+    #expect(statement.account == "ML0160012000" && statement.pages == 2)
+    #expect(statement.lines.map(\.amount) == [250_000, -75_000, 75_000, -250_000])
+    #expect(statement.lines.map(\.reference) == ["MP250131", "CHQ4", "CHQ4", "MP250131"])
+    #expect(statement.lines.first?.day == Day(2025, 1, 31))
+    #expect(statement.lines.first?.details.label == "VERSEMENT COTISATIONS")
+    #expect(statement.opening == 1_000_000 && statement.closing == 1_000_000)
+    #expect(statement.ties == .yes && statement.notes.isEmpty)
+    let bytes = Array(Self.mt940.utf8)
+    let line = try #require(statement.lines.last)
+    #expect(
+      String(decoding: bytes[line.byteRange], as: UTF8.self) == ":61:250205RC250000,NTRFMP250131")
+  }
+
+  @Test func `an MT942 report has no balances, and what is only expected is no line`() throws {
+    let text = """
+      :20:INTERIM
+      :25:ML0160012000
+      :28C:1
+      :34F:XOF0,
+      :13D:2502011200+0000
+      :61:250201C5000,NTRFMP1
+      :61:250202EC700,NTRFMP2
+      :90C:1XOF5000,
+      """
+    let reading = try read(text)
+    let statement = try reading.onlyStatement(in: .xof)
+    #expect(reading.profile == "mt942 1")
+    #expect(statement.lines.map(\.amount) == [5_000])
+    #expect(statement.ties == .notStated && statement.notes.isEmpty)
+    #expect(reading.rows.map(\.fate) == [.line, .filtered(.expected)])
+  }
+
+  @Test func `a cut or garbled MT940 file says what is missing`() throws {
+    let cut = try read(":20:X\n:25:A\n:60F:C250101XOF5,\n:61:250101C5,NTRFA1\n")
+    #expect(cut.statements.first?.notes == [StatementNote(.closingMissing, row: 4)])
+    let page = try read(":20:X\n:25:A\n:60F:C250101XOF5,\n:62M:C250101XOF5,\n")
+    #expect(page.statements.first?.notes == [StatementNote(.pageMissing, row: 4)])
+    let rows = [
+      ":61:250230C5,NTRFA1", ":61:250101X5,NTRFA1", ":61:250101C,5NTRFA1", ":61:250101C5,50NTRFA1",
+      ":61:", ":61:2501",
+    ]
+    for row in rows {
+      let reading = try read(":20:X\n:25:A\n:60F:C250101XOF5,\n\(row)\n:62F:C250101XOF5,\n")
+      #expect(reading.rejected.map(\.row) == [4], "\(row)")
+      #expect(reading.statements.first?.lines.isEmpty == true)
+    }
+  }
+
+  static let ofx1 = """
+    OFXHEADER:100
+    DATA:OFXSGML
+
+    <OFX><BANKMSGSRSV1><STMTTRNRS><STMTRS>
+    <CURDEF>XOF
+    <BANKACCTFROM><BANKID>1<ACCTID>5521</BANKACCTFROM>
+    <BANKTRANLIST>
+    <STMTTRN><TRNTYPE>CREDIT<DTPOSTED>20250301120000.000<TRNAMT>5000.00<FITID>MP1<NAME>A &amp; B
+    <STMTTRN><TRNTYPE>DEBIT<DTPOSTED>20250302<TRNAMT>-1500<FITID>MP2</STMTTRN>
+    <STMTTRN><TRNTYPE>DEBIT<DTPOSTED>20250230<TRNAMT>-1500<FITID>MP3</STMTTRN>
+    <STMTTRN><TRNTYPE>DEBIT<DTPOSTED>20250303<TRNAMT>12x<FITID>MP4</STMTTRN>
+    </BANKTRANLIST>
+    <LEDGERBAL><BALAMT>3500<DTASOF>20250303</LEDGERBAL>
+    <AVAILBAL><BALAMT>9<DTASOF>20250303</AVAILBAL>
+    </STMTRS></STMTTRNRS></BANKMSGSRSV1></OFX>
+    """
+
+  @Test func `OFX of both versions reads alike`() throws {
+    let first = try read(Self.ofx1)
+    let xml =
+      "<?xml version=\"1.0\"?>\n<?OFX OFXHEADER=\"200\"?>\n"
+      + Self.ofx1.split(separator: "\n").dropFirst(2).joined(separator: "\n")
+    let second = try read(xml.replacing("A &amp; B", with: "<![CDATA[A & B]]>"))
+    #expect(first.profile == "ofx1 1" && second.profile == "ofx2 1")
+    for reading in [first, second] {
+      let statement = try reading.onlyStatement(in: .xof)
+      #expect(statement.account == "5521")
+      #expect(statement.lines.map(\.amount) == [5_000, -1_500])
+      #expect(statement.lines.map(\.reference) == ["MP1", "MP2"])
+      #expect(statement.closing == 3_500 && statement.ties == .notStated)
+      #expect(reading.rejected.count == 2)
+    }
+    #expect(first.statements.first?.lines.first?.details.label == "A & B")
+    #expect(second.statements.first?.lines.first?.details.label == "A & B")
+  }
+
+  @Test func `the order of QIF days is seen from the file, or asked`() throws {
+    func text(_ days: [String]) -> String {
+      "!Type:Bank\n" + days.map { "D\($0)\nT-1500\nNCHQ4\nPClinic\n^\n" }.joined()
+    }
+    let french = try read(text(["15/01/2025", "02/03/2025"]))
+    let both = ["2025-01-15", "2025-03-02"]
+    #expect(french.statements.flatMap(\.lines).map(\.day.description) == both)
+    let american = try read(text(["1/15'25", "3/ 2'25"]))
+    #expect(american.statements.flatMap(\.lines).map(\.day.description) == both)
+    #expect(throws: StatementError.dayOrderUnknown) { try read(text(["01/02/2025"])) }
+    #expect(throws: StatementError.dayOrderUnknown) {
+      try read(text(["15/01/2025", "01/15/2025"]))
+    }
+    let told = try read(text(["01/02/2025"]), dayOrder: .dayFirst)
+    #expect(told.statements.flatMap(\.lines).map(\.day.description) == ["2025-02-01"])
+    #expect(told.statements.first?.lines.map(\.reference) == ["CHQ4"])
+  }
+
+  @Test func `an M-PESA statement keeps only what was completed`() throws {
+    let text = """
+      Organization: Sikoro
+      Receipt No.,Completion Time,Details,Transaction Status,Paid In,Withdrawn,Balance
+      B2,2025-03-02 09:00:00,Payment,Completed,,"-1,000.00","4,000.00"
+      B3,2025-03-01 12:00:00,Payment,Cancelled,,-900.00,
+      B1,2025-03-01 09:00:00,Receipt,Completed,"5,000.00",,"5,000.00"
+      """
+    let reading = try read(text)
+    let statement = try reading.onlyStatement(in: .xof)
+    #expect(reading.profile == "mpesa 1")
+    #expect(statement.lines.map(\.amount) == [5_000, -1_000])
+    #expect(reading.filtered.map(\.fate) == [.filtered(.status("Cancelled"))])
+    #expect(statement.ties == .yes && statement.opening == 0)
+  }
+
+  @Test func `a Wave and an MTN wallet are known by their headers`() throws {
+    let wave = try read(
+      "transaction_id,timestamp,amount,fee,phone\nT1,2025-03-01T10:00:00Z,-500,5,76\n")
+    #expect(wave.profile == "wave 1")
+    #expect(wave.statements.first?.lines.map(\.amount) == [-500, -5])
+    let mtn = try read("Id,Date,Status,Type,Amount,Fee\n1,2025-03-01,Successful,CASH_OUT,500,5\n")
+    #expect(mtn.profile == "mtn 1")
+    #expect(mtn.statements.first?.lines.map(\.amount) == [-500, -5])
+  }
+
+  @Test(arguments: UInt64(0)..<3)
+  func `no spoilt byte makes a reader crash, or a row disappear`(_ seed: UInt64) {
+    var chance = SplitMix64(seed: seed)
+    for sample in [Self.mt940, Self.ofx1, CSVStatementTests.wallet, CSVStatementTests.bank] {
+      for _ in 0..<50 {
+        var bytes = Array(sample.utf8)
+        for _ in 0..<Int.random(in: 1...4, using: &chance) {
+          let place = Int.random(in: 0..<bytes.count, using: &chance)
+          switch Int.random(in: 0..<3, using: &chance) {
+          case 0: bytes[place] = UInt8.random(in: 0...255, using: &chance)
+          case 1: bytes.remove(at: place)
+          default: bytes.removeLast(min(place, bytes.count - 1))
+          }
+        }
+        guard let reading = try? StatementFile.read(bytes, dayOrder: .dayFirst) else { continue }
+        let lines = reading.statements.flatMap(\.lines)
+        #expect(lines.allSatisfy { bytes.indices.contains($0.byteRange.lowerBound) })
+        #expect(Set(lines.map(\.row)).count == reading.tally.lines.count, "seed \(seed)")
+        #expect(lines.reduce(Money.zero) { $0 + $1.amount } == reading.tally.lines.sum)
+      }
+    }
+  }
+}
