@@ -27,69 +27,69 @@ extension BookError: FaultCarrier {}
 public enum Refusal: Error, Hashable, Sendable {
   /// The act itself is malformed.
   case act(HealthFundError)
-  /// Its entry is.
-  case entry(EntryError)
   /// What a report was asked for makes no sense.
   case report(ReportError)
   /// A text that the list cannot keep.
   case text(JSONError)
+  case codeCheckDigit(String)
+  case reasonMissing
 
-  /// The same reference with other content; `field` is what differs.
-  case referenceUsed(Reference, RecordKey, field: String)
   case fundUnknown(FundCode)
   /// A restricted or savings fund where the general one is meant, or the other way round.
   case fundKind(FundCode, Fund.Kind)
-  case noGeneralFund
-  case providerUnknown(String)
   case householdUnknown(String)
   case personUnknown(String)
   case personElsewhere(String, household: String)
+  case providerUnknown(String)
   case groupMissing(household: String)
+  case noGeneralFund
   case accountUnknown(AccountCode)
   case accountNotTreasury(AccountCode)
-  case serviceUnknown(String, Day)
-  case feeOffPriceList(service: String, fee: Money, listed: Money)
+  /// The same reference with other content; `field` is what differs.
+  case referenceUsed(Reference, RecordKey, field: String)
   case visitUnknown(String)
   case visitOfAnother(String, person: String)
   case recordUnknown(RecordKey)
   case recordWithoutEntries(RecordKey)
-  case codeCheckDigit(String)
+  /// INVARIANT I9.
+  case reversalOfReversal(RecordKey)
+  case alreadyReversed(RecordKey, by: RecordKey)
+  /// What depends on it must be reversed first.
+  case reversalBlocked(RecordKey, by: RecordKey)
 
   /// Before the book's first day.
   case dayBeforeStart(Day, start: Day)
   /// Later than today by more than a week.
   case dayInFuture(Day, today: Day)
-  case notYetJoined(String, joined: Day)
   /// INVARIANT I13.
   case monthClosed(Month)
   case monthNotClosed(Month)
   case monthNotOver(Month)
   case earlierMonthOpen(Month)
+  case notYetJoined(String, joined: Day)
   case monthAlreadyPaid(household: String, Month)
-  /// INVARIANT I9.
-  case alreadyReversed(RecordKey, by: RecordKey)
-  case reversalOfReversal(RecordKey)
-  /// What depends on it must be reversed first.
-  case reversalBlocked(RecordKey, by: RecordKey)
-  case reasonMissing
 
-  /// INVARIANT I11: what an account would lack on a day, in one fund.
-  case treasuryShort(AccountCode, FundCode, Day, short: Money)
-  case savingsShort(person: String, available: Money, asked: Money)
-  case savingsAboveShare(line: Int, share: Money, asked: Money)
-  case withdrawalAboveShare(visit: String, left: Money)
-  case fundShort(FundCode, available: Money, needed: Money)
-  case overPayable(FundCode, provider: String, owed: Money)
-
+  case serviceUnknown(String, Day)
+  case feeOffPriceList(service: String, fee: Money, listed: Money)
   case noRuleBook(Day)
+  case factUnknown(String)
+  case factValue(fact: String, value: String)
   /// The visit cannot be put to the rule book.
   case careCase(CareCaseError)
   /// The rules need an answer that was not given.
   case undecided(facts: [String])
-  case factUnknown(String)
-  case factValue(fact: String, value: String)
   /// The facts that a decision looked at were forgotten.
   case decisionErased(RecordKey)
+
+  case savingsAboveShare(line: Int, share: Money, asked: Money)
+  case withdrawalAboveShare(visit: String, left: Money)
+  case savingsShort(person: String, available: Money, asked: Money)
+  case overPayable(FundCode, provider: String, owed: Money)
+  /// The entry that the act would make is malformed.
+  case entry(EntryError)
+  /// INVARIANT I11: what an account would lack on a day, in one fund.
+  case treasuryShort(AccountCode, FundCode, Day, short: Money)
+  case fundShort(FundCode, available: Money, needed: Money)
 
   /// Another file already covers days of this one.
   case statementOverlaps(RecordKey)

@@ -76,6 +76,15 @@ public struct FundHistory: Sendable {
     lowest(from: day) { $0.spendable(kind) }
   }
 
+  /// What may go to promises that are already made: as `available`, before promises are taken off.
+  public func availableForCommitments(on day: Day) -> Money {
+    lowest(from: day) { numbers in
+      var numbers = numbers
+      numbers.commitments = .zero
+      return numbers.spendable(kind)
+    }
+  }
+
   private func lowest(from day: Day, _ measure: (FundNumbers) -> Money) -> Money {
     var total = numbers(on: day)
     var lowest = measure(total)

@@ -11,7 +11,7 @@ public enum HealthFundError: Error, Hashable, Sendable {
   case feeNegative(Money)
   /// Savings used on a line are zero or more.
   case savingsNegative(Money)
-  /// Each act of money names the paper behind it.
+  /// Each act of money names the paper behind it; a visit has a number.
   case voucherMissing
   /// Dues are paid for 1 to 24 months at a time.
   case monthsOutOfRange(Int)
@@ -29,6 +29,15 @@ public enum HealthFundError: Error, Hashable, Sendable {
   case subsidyIntoSavings(FundCode)
   /// The entry that the act would make is refused.
   case entry(EntryError)
+
+  /// Refuses an amount that no posting may hold, before any book is asked.
+  ///
+  /// INVARIANT I3.
+  static func checkBound(_ amount: Money, on account: AccountCode) throws(HealthFundError) {
+    guard amount.units.magnitude <= Money.bound.magnitude else {
+      throw .entry(.amountOutOfBounds(account))
+    }
+  }
 
   /// Runs what makes an entry and gives its refusal this module's name.
   static func entry<Made>(

@@ -4,7 +4,8 @@ import LedgerSQLite
 public import LedgerValues
 
 extension Book {
-  /// Closes a month: dues paid ahead for it are earned, and nothing more is posted into it.
+  /// Closes a month: dues paid ahead for it are earned, and nothing more is posted into it or into
+  /// an earlier one.
   ///
   /// The closing pins the totals of all accounts, so that a migration can be held against them.
   ///
@@ -12,7 +13,7 @@ extension Book {
   ///
   /// INVARIANT I13.
   public func close(_ month: Month) throws(BookError) -> ActResult {
-    try write { () throws(BookError) in
+    try writeKeepingRefusal(of: .close, on: month.lastDay) { () throws(BookError) in
       guard try !isClosed(month) else { throw .refused(.monthClosed(month)) }
       guard month.lastDay < today else { throw .refused(.monthNotOver(month)) }
       if let open = try openMonth(before: month) { throw .refused(.earlierMonthOpen(open)) }
@@ -49,30 +50,38 @@ extension Book {
       try connection.first(
         """
         SELECT min(month) FROM entry
-        WHERE month < ? AND month NOT IN (SELECT month FROM closing)
+        WHERE month < ? AND month > (SELECT coalesce(max(month), 0) FROM closing)
         """,
         month.number, as: Int?.self)
     }.flatMap { $0 }.map(Month.init(number:))
   }
 
-  /// Brings earned dues to what they must be at the end of a month: what was paid ahead for the months
-  /// up to it, less what earlier closings earned.
+  /// What brings deferred income to the dues paid for later months: an earning, or, where dues that
+  /// were earned have been undone since, the taking back of it.
   ///
-  /// The difference is below zero where dues were reversed after a closing had earned them.
+  /// Measured on what stands on the account, so that a reopened month, a skipped one and a late
+  /// reversal come out right at the next closing.
   private func earning(_ month: Month) throws(BookError) -> [Entry] {
-    let amount = try stored { () throws(StorageFault) in
+    guard let fund = try firstGeneralFund()?.code else { return [] }
+    let deferred = try stored { () throws(StorageFault) in
       try connection.first(
         """
-        SELECT (SELECT coalesce(sum(amount), 0) FROM cover WHERE month <= ? AND deferred = 1)
-          - (SELECT coalesce(sum(amount), 0) FROM earned)
+        SELECT coalesce(sum(credit - debit), 0) FROM turnover
+        WHERE fund = (SELECT id FROM fund WHERE code = ?)
+          AND account = (SELECT id FROM account WHERE code = ?) AND day <= ?
         """,
-        month.number, as: Int64.self)
+        fund.text, AccountCode.deferredIncome.text, month.lastDay.number, as: Int64.self)
     }
-    guard let amount, amount != 0 else { return [] }
-    let fund = try generalFund()
+    let ahead = try stored { () throws(StorageFault) in
+      try connection.first(
+        "SELECT coalesce(sum(amount), 0) FROM deferral WHERE month > ? AND day <= ?",
+        month.number, month.lastDay.number, as: Int64.self)
+    }
+    let amount = Money((deferred ?? 0) - (ahead ?? 0))
+    guard !amount.isZero else { return [] }
     return [
       try entering { () throws(EntryError) in
-        try Contribution.earningEntry(month: month, amount: Money(amount), fund: fund.code)
+        try Contribution.earningEntry(month: month, amount: amount, fund: fund)
       }
     ]
   }

@@ -50,11 +50,9 @@ extension Book {
   public func honour(
     _ code: FundCode, on day: Day
   ) throws(BookError) -> (record: RecordKey, honoured: [OpenCommitment])? {
-    try write { () throws(BookError) in
+    try writeKeepingRefusal(of: .honour, on: day) { () throws(BookError) in
       let fund = try fund(code)
-      // What is promised is already taken off what is available.
-      let history = try fundHistory(code)
-      var free = history.available(on: day) + history.numbers(on: day).commitments
+      var free = try fundHistory(code).availableForCommitments(on: day)
       let open = try openCommitments(of: code)
       let honoured = open.prefix { commitment in
         guard commitment.day <= day, commitment.amount <= free else { return false }

@@ -20,12 +20,15 @@ extension Book {
     return try same(as: RecordKey(packed: packed), reference, request: request)
   }
 
+  /// What an act may leave out: leaving it out is other content than saying it.
+  private static let optionalFields: Set = ["funder", "group", "neutral", "reference"]
+
   /// Compares what is asked with what a record says, field by field in the order of their names.
   func same(
     as key: RecordKey, _ reference: Reference, request: [String: JSON]
   ) throws(BookError) -> ActResult {
     let body = try self.record(key).body
-    for (name, value) in request.sorted(by: { $0.key < $1.key }) where body[name] != value {
+    for name in Self.optionalFields.union(request.keys).sorted() where body[name] != request[name] {
       throw .refused(.referenceUsed(reference, key, field: name))
     }
     return ActResult(record: key, isNew: false)

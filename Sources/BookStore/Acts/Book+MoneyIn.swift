@@ -6,6 +6,7 @@ import LedgerValues
 extension Book {
   func record(_ subsidy: Subsidy) throws(BookError) -> ActResult {
     let fund = try fund(subsidy.fund)
+    let entry = try acting { () throws(HealthFundError) in try subsidy.entry(into: fund) }
     try checkTreasuryAccount(subsidy.into)
     var request: [String: JSON] = [
       "day": .text(subsidy.day.description), "voucher": .text(subsidy.voucher),
@@ -16,14 +17,12 @@ extension Book {
     if let reference = subsidy.reference { request["reference"] = .text(reference) }
     let reference = Reference(scope: "voucher:subsidy", key: subsidy.voucher)
     if let known = try existing(reference, request: request) { return known }
-    let entry = try acting { () throws(HealthFundError) in try subsidy.entry(into: fund) }
     try check([entry])
     return try appended(.subsidy, request, entries: [entry])
   }
 
   func record(_ contribution: Contribution) throws(BookError) -> ActResult {
     let household = try household(contribution.household)
-    try checkTreasuryAccount(contribution.into)
     var request: [String: JSON] = [
       "day": .text(contribution.day.description),
       "receipt": .text(contribution.receipt.description),
@@ -44,14 +43,20 @@ extension Book {
     dues contribution: Contribution, from: Month?, months: Int, _ household: KnownHousehold,
     request: [String: JSON]
   ) throws(BookError) -> ActResult {
+    let fund = try generalFund()
+    try checkTreasuryAccount(contribution.into)
     var request = request
     request["kind"] = "dues"
     request["months"] = .integer(Int64(months))
     if let from { request["from"] = .text(from.description) }
     let reference = Reference(scope: "receipt", key: contribution.receipt.description)
     if let known = try existing(reference, request: request) { return known }
+    try check(contribution.day)
     let cover = try cover(of: household.identifier)
     let first = from ?? cover.nextUnpaid(joined: household.household.joined)
+    guard first.adding(months: months - 1).months(since: first) == months - 1 else {
+      throw .refused(.act(.monthsOutOfRange(months)))
+    }
     guard contribution.day >= household.household.joined else {
       throw .refused(
         .notYetJoined(household.household.code, joined: household.household.joined))
@@ -60,7 +65,6 @@ extension Book {
       throw .refused(.monthAlreadyPaid(household: household.household.code, paid))
     }
     request["from"] = .text(first.description)
-    let fund = try generalFund()
     let entry = try entering { () throws(EntryError) in
       try Contribution.duesEntry(
         of: contribution, fund: fund.code, household: household.identifier, from: first,
@@ -81,14 +85,16 @@ extension Book {
     guard let group = household.household.group else {
       throw .refused(.groupMissing(household: household.household.code))
     }
-    guard contribution.day >= person.since else {
-      throw .refused(.notYetJoined(person.code, joined: person.since))
-    }
+    try checkTreasuryAccount(contribution.into)
     var request = request
     request["kind"] = "savings"
     request["person"] = .text(person.identifier.description)
     let reference = Reference(scope: "receipt", key: contribution.receipt.description)
     if let known = try existing(reference, request: request) { return known }
+    try check(contribution.day)
+    guard contribution.day >= person.since else {
+      throw .refused(.notYetJoined(person.code, joined: person.since))
+    }
     let entry = try entering { () throws(EntryError) in
       try Contribution.savingsEntry(of: contribution, fund: group, person: person.identifier)
     }

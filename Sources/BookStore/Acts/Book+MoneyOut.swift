@@ -24,6 +24,7 @@ extension Book {
 
   /// INVARIANT: what is paid is owed, by that fund to that provider, on every day from then on.
   func record(_ payment: Payment) throws(BookError) -> ActResult {
+    for part in payment.parts { _ = try fund(part.fund) }
     _ = try provider(payment.provider)
     try checkTreasuryAccount(payment.from)
     var request: [String: JSON] = [
@@ -36,8 +37,8 @@ extension Book {
     if let reference = payment.reference { request["reference"] = .text(reference) }
     let reference = Reference(scope: "voucher:payment", key: payment.voucher)
     if let known = try existing(reference, request: request) { return known }
+    try check(payment.day)
     for part in payment.parts {
-      _ = try fund(part.fund)
       let owed = try owed(to: payment.provider, by: part.fund, on: payment.day)
       guard part.amount <= owed else {
         throw .refused(.overPayable(part.fund, provider: payment.provider, owed: owed))
@@ -53,6 +54,7 @@ extension Book {
   /// visit, and at most what the person has.
   func record(_ withdrawal: Withdrawal) throws(BookError) -> ActResult {
     let person = try person(withdrawal.person)
+    let group = try group(of: person)
     try checkTreasuryAccount(withdrawal.from)
     let request: [String: JSON] = [
       "day": .text(withdrawal.day.description), "voucher": .text(withdrawal.voucher),
@@ -62,10 +64,10 @@ extension Book {
     let reference = Reference(scope: "voucher:withdrawal", key: withdrawal.voucher)
     if let known = try existing(reference, request: request) { return known }
     let left = try householdShareLeft(ofVisit: withdrawal.visit, for: person)
+    try check(withdrawal.day)
     guard withdrawal.amount <= left else {
       throw .refused(.withdrawalAboveShare(visit: withdrawal.visit, left: left))
     }
-    let group = try group(of: person)
     let savings = try savings(of: person.identifier, in: group, on: withdrawal.day)
     guard withdrawal.amount <= savings else {
       throw .refused(
@@ -122,7 +124,8 @@ extension Book {
         try connection.first(
           """
           SELECT coalesce(sum(amount), 0) FROM withdrawal
-          WHERE visit = ? AND record NOT IN (SELECT reverses FROM reversal)
+          WHERE visit = ?
+            AND NOT EXISTS(SELECT 1 FROM reversal WHERE reverses = withdrawal.record)
           """,
           number, as: Int64.self) ?? 0
       )

@@ -9,11 +9,20 @@ extension Book {
   /// (a closed month, a short fund, a ceiling) is kept as a record of its own; a slip of typing is
   /// not.
   public func perform(_ act: Act) throws(BookError) -> ActResult {
+    try writeKeepingRefusal(of: act.recordKind, on: act.day) { () throws(BookError) in
+      try record(act)
+    }
+  }
+
+  /// Writes, and keeps a refusal of authority as a record of its own.
+  func writeKeepingRefusal<Result>(
+    of kind: RecordKind, on day: Day?, _ body: () throws(BookError) -> Result
+  ) throws(BookError) -> Result {
     do throws(BookError) {
-      return try write { () throws(BookError) in try record(act) }
+      return try write(body)
     } catch {
       if case .refused(let refusal) = error, let code = refusal.authorityCode {
-        try keep(code, of: act)
+        try keep(code, of: kind, on: day)
       }
       throw error
     }
@@ -37,30 +46,30 @@ extension Book {
     }
   }
 
-  private func keep(_ code: String, of act: Act) throws(BookError) {
+  private func keep(_ code: String, of kind: RecordKind, on day: Day?) throws(BookError) {
     guard !connection.isInTransaction else { return }
-    var body: [String: JSON] = ["code": .text(code), "act": .text(act.name)]
-    if let day = act.day { body["day"] = .text(day.description) }
+    var body: [String: JSON] = ["code": .text(code), "act": .text(kind.rawValue)]
+    if let day { body["day"] = .text(day.description) }
     try write { () throws(BookError) in _ = try append(.refusal, body: body) }
   }
 }
 
 extension Act {
   /// The kind of record it makes.
-  var name: String {
+  var recordKind: RecordKind {
     switch self {
-    case .fund: RecordKind.fund.rawValue
-    case .provider: RecordKind.provider.rawValue
-    case .price: RecordKind.price.rawValue
-    case .household: RecordKind.household.rawValue
-    case .person: RecordKind.person.rawValue
-    case .evidence: RecordKind.evidence.rawValue
-    case .subsidy: RecordKind.subsidy.rawValue
-    case .contribution: RecordKind.contribution.rawValue
-    case .transfer: RecordKind.transfer.rawValue
-    case .visit: RecordKind.visit.rawValue
-    case .withdrawal: RecordKind.withdrawal.rawValue
-    case .payment: RecordKind.payment.rawValue
+    case .fund: .fund
+    case .provider: .provider
+    case .price: .price
+    case .household: .household
+    case .person: .person
+    case .evidence: .evidence
+    case .subsidy: .subsidy
+    case .contribution: .contribution
+    case .transfer: .transfer
+    case .visit: .visit
+    case .withdrawal: .withdrawal
+    case .payment: .payment
     }
   }
 }

@@ -58,9 +58,12 @@ extension Book {
     return stored.ruleBook.json(of: again) == stored.decision ? .equal : .differs
   }
 
-  private func storedDecision(
+  /// What a visit's record keeps of its decision; nothing where its facts were forgotten.
+  func storedDecision(
     _ visit: BodyReader
-  ) throws(BookError) -> (ruleBook: RuleBook, care: SplitJSON, decision: SplitJSON)? {
+  ) throws(BookError) -> (
+    ruleBook: RuleBook, care: SplitJSON, decision: SplitJSON, services: [String]
+  )? {
     guard let care = visit.json["care"], let decision = visit.json["decision"],
       let digest = decision["rule_book"]?.text.flatMap({ Digest(hex: $0) })
     else { throw visit.broken }
@@ -70,7 +73,8 @@ extension Book {
     else { return nil }
     return (
       ruleBook, SplitJSON(open: care, sensitive: hiddenCare),
-      SplitJSON(open: decision, sensitive: hiddenDecision)
+      SplitJSON(open: decision, sensitive: hiddenDecision),
+      sensitive["services"]?.array?.compactMap(\.text) ?? []
     )
   }
 }

@@ -6,7 +6,8 @@ extension Book {
   /// Undoes a record of money: the exact opposite entries, with a reason.
   ///
   /// The reversal is true for the day it is given, the day of what it undoes where that month is
-  /// still open. Cover that dues gave is taken back; a visit no longer counts.
+  /// still open. Cover that dues gave is taken back; a visit no longer counts; what was honoured is
+  /// a commitment again.
   ///
   /// - Throws: The first of these that holds: `reasonMissing`, `recordUnknown`,
   ///   `recordWithoutEntries`, `reversalOfReversal`, `alreadyReversed`, `reversalBlocked`, and what
@@ -16,7 +17,7 @@ extension Book {
   public func reverse(
     _ key: RecordKey, on day: Day? = nil, reason: String
   ) throws(BookError) -> ActResult {
-    try write { () throws(BookError) in
+    try writeKeepingRefusal(of: .reversal, on: day) { () throws(BookError) in
       guard !reason.isEmpty else { throw .refused(.reasonMissing) }
       let original = try record(key)
       let entries = try BodyReader(original).entries().map(\.entry)
@@ -26,8 +27,9 @@ extension Book {
       if let by = try dependant(on: original) { throw .refused(.reversalBlocked(key, by: by)) }
       let on = try openDay(atOrAfter: day ?? entries.map(\.day).max() ?? today, given: day)
       let reversals = entries.map { $0.reversal(on: on) }
-      try check(reversals)
+      try check(on)
       try checkParties(reversals)
+      try check(reversals)
       return try appended(
         .reversal,
         [
@@ -63,7 +65,8 @@ extension Book {
       try connection.first(
         """
         SELECT record FROM withdrawal
-        WHERE visit = ? AND record NOT IN (SELECT reverses FROM reversal)
+        WHERE visit = ?
+          AND NOT EXISTS(SELECT 1 FROM reversal WHERE reverses = withdrawal.record)
         UNION ALL
         SELECT honoured FROM commitment WHERE record = ? AND honoured IS NOT NULL LIMIT 1
         """,
@@ -71,21 +74,39 @@ extension Book {
     }.map(RecordKey.init(packed:))
   }
 
-  /// Taking back a deposit must not leave a saver, nor a payment's care a provider, below zero.
+  /// Taking back a deposit must not leave a saver, nor taking back care a provider, below zero: over
+  /// all entries that are undone together.
   private func checkParties(_ entries: [Entry]) throws(BookError) {
-    for entry in entries {
-      for posting in entry.postings where posting.amount.isPositive {
-        guard let party = posting.party else { continue }
-        let isSavings = posting.account == .healthSavings
-        guard isSavings || posting.account == .providers else { continue }
-        let held = try lowestBalance(
-          of: posting.account, fund: posting.fund, party: party, from: entry.day, sign: -1)
-        guard posting.amount > held else { continue }
-        throw .refused(
-          isSavings
-            ? .savingsShort(person: party.key, available: held, asked: posting.amount)
-            : .overPayable(posting.fund, provider: party.key, owed: held))
-      }
+    var taken: [OwedPart: Money] = [:]
+    for posting in entries.flatMap(\.postings) where posting.amount.isPositive {
+      guard let party = posting.party,
+        posting.account == .healthSavings || posting.account == .providers
+      else { continue }
+      taken[OwedPart(account: posting.account, fund: posting.fund, party: party), default: .zero] +=
+        posting.amount
     }
+    guard let day = entries.map(\.day).min() else { return }
+    for (part, amount) in taken.sorted(by: { $0.key < $1.key }) {
+      let held = try lowestBalance(
+        of: part.account, fund: part.fund, party: part.party, from: day, sign: -1)
+      guard amount > held else { continue }
+      guard part.account == .healthSavings else {
+        throw .refused(.overPayable(part.fund, provider: part.party.key, owed: held))
+      }
+      let person = try person(part.party.key).code
+      throw .refused(.savingsShort(person: person, available: held, asked: amount))
+    }
+  }
+}
+
+/// What one fund owes one party on one account.
+private struct OwedPart: Hashable, Comparable {
+  let account: AccountCode
+  let fund: FundCode
+  let party: Party
+
+  /// Savers before providers, as the refusals are.
+  static func < (left: OwedPart, right: OwedPart) -> Bool {
+    (right.account, left.fund, left.party.key) < (left.account, right.fund, right.party.key)
   }
 }

@@ -33,30 +33,64 @@ extension Book {
   }
 
   /// What was recorded under a visit's number must be the same care: the same services for the same
-  /// fees out of the same savings.
+  /// fees out of the same savings, after the same answers.
+  ///
+  /// INVARIANT I8.
   func checkSameCare(_ visit: Visit, as key: RecordKey) throws(BookError) {
     let body = BodyReader(try record(key))
     let reference = Reference(scope: "visit", key: visit.number)
+    let stored = try storedDecision(body)
     let lines = try body.items("lines")
     guard lines.count == visit.lines.count else {
       throw .refused(.referenceUsed(reference, key, field: "lines"))
     }
-    for (asked, line) in zip(visit.lines, lines) {
-      let fee = Money(try line.integer("fee"))
-      var savings = Money.zero
-      for share in try line.items("shares") where try share.optionalText("bearer") == "savings" {
-        savings += Money(try share.integer("amount"))
+    for (index, asked) in visit.lines.enumerated() {
+      if let field = try difference(
+        asked, from: lines[index], service: stored?.services.dropFirst(index).first, on: visit.day)
+      {
+        throw .refused(.referenceUsed(reference, key, field: field))
       }
-      let shown = try price(of: asked.service, on: visit.day).shownService
-      if try line.text("service") != shown {
-        throw .refused(.referenceUsed(reference, key, field: "service"))
-      }
-      if let given = asked.fee, given != fee {
-        throw .refused(.referenceUsed(reference, key, field: "fee"))
-      }
-      if asked.savings != savings {
-        throw .refused(.referenceUsed(reference, key, field: "savings"))
-      }
+    }
+    if let stored, let care = try? CareCase(json: stored.care),
+      !Self.areSame(visit.answers, care, stored.ruleBook)
+    {
+      throw .refused(.referenceUsed(reference, key, field: "answers"))
+    }
+  }
+
+  /// The first field in which a line asked for is not the line recorded.
+  ///
+  /// - Parameter service: The code recorded; nothing where it was forgotten, and only the code that
+  ///   may be seen is left.
+  private func difference(
+    _ asked: Visit.Line, from line: BodyReader, service: String?, on day: Day
+  ) throws(BookError) -> String? {
+    if let service {
+      guard asked.service == service else { return "service" }
+    } else {
+      guard let shown = try? price(of: asked.service, on: day).shownService,
+        try line.text("service") == shown
+      else { return "service" }
+    }
+    if let fee = asked.fee, fee != Money(try line.integer("fee")) { return "fee" }
+    var savings = Money.zero
+    for share in try line.items("shares") where try share.optionalText("bearer") == "savings" {
+      savings += Money(try share.integer("amount"))
+    }
+    return asked.savings == savings ? nil : "savings"
+  }
+
+  /// Whether what was answered at intake is what the decision looked at.
+  private static func areSame(
+    _ answers: [String: String], _ care: CareCase, _ ruleBook: RuleBook
+  ) -> Bool {
+    let asked = ruleBook.facts.filter { $0.source == .intake || $0.source == .declared }
+    guard answers.keys.allSatisfy({ name in asked.contains { $0.name == name } }) else {
+      return false
+    }
+    return asked.allSatisfy { fact in
+      let state = answers[fact.name].map { try? fact.state(reading: $0) } ?? .unknown(.notAsked)
+      return state == (care.facts[fact.name]?.state ?? .unknown(.notAsked))
     }
   }
 

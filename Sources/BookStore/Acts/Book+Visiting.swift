@@ -6,10 +6,13 @@ import LedgerValues
 extension Book {
   /// Records care: the decision, its facts, and the money it moves, in one record.
   ///
-  /// - Throws: What `intake` throws; then the first of these that holds: `referenceUsed`,
-  ///   `undecided`, `savingsAboveShare`, `savingsShort`, and what refuses the entry.
+  /// - Throws: The first of these that holds: `personUnknown`, `providerUnknown`, `groupMissing`,
+  ///   `referenceUsed`, what refuses the day, what `intake` throws, `undecided`,
+  ///   `savingsAboveShare`, `savingsShort`, and what refuses the entry.
   func record(_ visit: Visit) throws(BookError) -> ActResult {
     let person = try person(visit.person)
+    _ = try provider(visit.provider)
+    if visit.lines.contains(where: \.savings.isPositive) { _ = try group(of: person) }
     let reference = Reference(scope: "visit", key: visit.number)
     let known: [String: JSON] = [
       "day": .text(visit.day.description), "visit": .text(visit.number),
@@ -19,6 +22,7 @@ extension Book {
       try checkSameCare(visit, as: result.record)
       return result
     }
+    try check(visit.day)
     let intake = try intake(visit)
     let shares: CostShares
     switch intake.decision.outcome {
@@ -36,7 +40,6 @@ extension Book {
           (act: price.neutral == nil ? price.act : "", shares: shares)
         })
     }
-    try check(visit.day)
     let entries = entry.map { [$0] } ?? []
     try check(entries)
     let (body, detail) = try visitBody(intake, shares, lines, known)

@@ -160,7 +160,8 @@ struct FactFinder {
         """
         SELECT coalesce(sum(amount), 0) FROM share
         WHERE \(column) = ? AND payer = ? AND day BETWEEN ? AND ?
-          AND record NOT IN (SELECT record FROM visit WHERE reversed = 1)
+          AND NOT EXISTS(
+            SELECT 1 FROM visit WHERE visit.record = share.record AND reversed = 1)
         """,
         identifier.description, counter.payer, days.lowerBound.number, days.upperBound.number,
         as: Int64.self)

@@ -61,25 +61,28 @@ extension Projector {
     }
   }
 
+  /// What the undone record stood for is free again: the months of cover, the visit, the commitments.
+  ///
   /// INVARIANT I9: once, and never the reversal of a reversal's half alone.
   func reversal(_ body: BodyReader) throws(BookError) {
     let reverses = try body.recordKey("reverses").packed
     try insert(
       "INSERT INTO reversal(record, reverses) VALUES(?, ?)", body.record.packed, reverses)
     try run("DELETE FROM cover WHERE record = ?", reverses)
+    try run(
+      """
+      INSERT INTO deferral(month, record, day, amount)
+      SELECT month, ?, ?, -amount FROM deferral WHERE record = ?
+      """,
+      body.record.packed, try body.day("day").number, reverses)
     try run("UPDATE visit SET reversed = 1 WHERE record = ?", reverses)
+    try run("UPDATE commitment SET honoured = NULL WHERE honoured = ?", reverses)
   }
 
-  /// A closed month, and the dues that its closing earned.
   func close(_ body: BodyReader) throws(BookError) {
-    let month = try body.month("month").number
-    try insert("INSERT INTO closing(month, record) VALUES(?, ?)", month, body.record.packed)
-    let earned = try body.entries().flatMap(\.entry.postings)
-      .filter { $0.account == .contributions }.reduce(Money.zero) { $0 - $1.amount }
-    guard !earned.isZero else { return }
     try insert(
-      "INSERT INTO earned(record, month, amount) VALUES(?, ?, ?)", body.record.packed, month,
-      earned.units)
+      "INSERT INTO closing(month, record) VALUES(?, ?)", try body.month("month").number,
+      body.record.packed)
   }
 
   func reopen(_ body: BodyReader) throws(BookError) {

@@ -79,14 +79,17 @@ extension Projector {
     guard try body.text("kind") == "dues" else { return }
     let from = try body.month("from")
     let months = try body.integer("months")
-    let received = try body.day("day").calendarMonth
+    let day = try body.day("day")
     guard (1...24).contains(months) else { throw body.broken }
     for offset in 0..<Int(months) {
       let month = from.adding(months: offset)
       try insert(
-        "INSERT INTO cover(household, month, amount, deferred, record) VALUES(?, ?, ?, ?, ?)",
-        try body.text("household"), month.number, try body.integer("amount") / months,
-        received < month ? 1 : 0, body.record.packed)
+        "INSERT INTO cover(household, month, record) VALUES(?, ?, ?)",
+        try body.text("household"), month.number, body.record.packed)
+      guard day.calendarMonth < month else { continue }
+      try insert(
+        "INSERT INTO deferral(month, record, day, amount) VALUES(?, ?, ?, ?)",
+        month.number, body.record.packed, day.number, try body.integer("amount") / months)
     }
   }
 

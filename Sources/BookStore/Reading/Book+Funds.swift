@@ -14,14 +14,23 @@ extension Book {
     return fund
   }
 
-  /// The mutual's own fund: the first of its kind.
+  /// The mutual's own fund: the first of its kind that was opened, so that a later one never takes
+  /// over its dues.
   ///
   /// - Throws: `noGeneralFund`.
   public func generalFund() throws(BookError) -> Fund {
-    guard let fund = try funds().first(where: { $0.kind == .general }) else {
-      throw .refused(.noGeneralFund)
-    }
+    guard let fund = try firstGeneralFund() else { throw .refused(.noGeneralFund) }
     return fund
+  }
+
+  /// The same; nothing in the book of a group that has savings alone.
+  func firstGeneralFund() throws(BookError) -> Fund? {
+    let code = try stored { () throws(StorageFault) in
+      try connection.first(
+        "SELECT code FROM fund WHERE kind = ? ORDER BY record LIMIT 1",
+        Fund.Kind.general.rawValue, as: String.self)
+    }
+    return try code.flatMap(FundCode.init(_:)).map(fund(_:))
   }
 
   func fundsByCode() throws(BookError) -> [FundCode: Fund] {
@@ -41,11 +50,14 @@ extension Book {
     return funds
   }
 
-  /// Whether nothing more may be posted into a month.
+  /// Whether nothing more may be posted into a month: it is closed, or a later one is.
+  ///
+  /// A closing pins the totals of all that came before it, so that a month without entries which
+  /// nobody closed is closed by the next closing.
   public func isClosed(_ month: Month) throws(BookError) -> Bool {
     let found = try stored { () throws(StorageFault) in
       try connection.first(
-        "SELECT EXISTS(SELECT 1 FROM closing WHERE month = ?)", month.number, as: Int.self)
+        "SELECT EXISTS(SELECT 1 FROM closing WHERE month >= ?)", month.number, as: Int.self)
     }
     return found == 1
   }

@@ -58,17 +58,18 @@ extension BookSchema {
     """,
     """
     CREATE TABLE cover(
-      household TEXT NOT NULL, month INTEGER NOT NULL, amount INTEGER NOT NULL,
-      deferred INTEGER NOT NULL, record INTEGER NOT NULL, PRIMARY KEY(household, month)
+      household TEXT NOT NULL, month INTEGER NOT NULL, record INTEGER NOT NULL,
+      PRIMARY KEY(household, month)
     ) STRICT, WITHOUT ROWID
     """,
   ]
 
   private static let moneyTables = [
     """
-    CREATE TABLE earned(
-      record INTEGER PRIMARY KEY, month INTEGER NOT NULL, amount INTEGER NOT NULL
-    ) STRICT
+    CREATE TABLE deferral(
+      month INTEGER NOT NULL, record INTEGER NOT NULL, day INTEGER NOT NULL,
+      amount INTEGER NOT NULL, PRIMARY KEY(month, record)
+    ) STRICT, WITHOUT ROWID
     """,
     """
     CREATE TABLE withdrawal(
@@ -188,6 +189,9 @@ extension BookSchema {
     "CREATE INDEX posting_account ON posting(account, fund, day, amount)",
     "CREATE INDEX posting_party ON posting(party, account, fund, day, amount) WHERE party IS NOT NULL",
     "CREATE INDEX person_household ON person(household)",
+    "CREATE INDEX cover_record ON cover(record)",
+    "CREATE INDEX deferral_record ON deferral(record)",
+    "CREATE INDEX commitment_honoured ON commitment(honoured)",
     "CREATE INDEX withdrawal_visit ON withdrawal(visit)",
     "CREATE INDEX evidence_subject ON evidence(subject, fact, from_day)",
     "CREATE INDEX share_household ON share(household, payer, day, amount)",
@@ -197,7 +201,7 @@ extension BookSchema {
   /// INVARIANT I4 for the money: entries and postings are never changed, removed or replaced.
   /// INVARIANT I5: entry numbers have no gap in their journal and year.
   /// INVARIANT I8, I9, I18: a reference, a reversal, a line and a movement are each used once.
-  /// INVARIANT I13: nothing is posted into a closed month.
+  /// INVARIANT I13: nothing is posted into a closed month, nor into one before it.
   static let projectionGuards: [String] =
     noUpdateOrDelete("entry") + noUpdateOrDelete("posting")
     + [
@@ -213,7 +217,7 @@ extension BookSchema {
       """,
       """
       CREATE TRIGGER entry_closed BEFORE INSERT ON entry
-      WHEN EXISTS(SELECT 1 FROM closing WHERE month = NEW.month)
+      WHEN EXISTS(SELECT 1 FROM closing WHERE month >= NEW.month)
       BEGIN SELECT RAISE(ABORT, 'I13 month is closed'); END
       """,
       lateGuard("entry"),

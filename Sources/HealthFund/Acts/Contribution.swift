@@ -22,7 +22,7 @@ public struct Contribution: Hashable, Sendable {
   }
 
   /// - Throws: The first of these that holds: `amountNotPositive`, `monthsOutOfRange`,
-  ///   `monthsDoNotDivide`.
+  ///   `monthsDoNotDivide`, `entry` for an amount that no posting may hold.
   public init(
     day: Day, receipt: Receipt, purpose: Purpose, household: String, amount: Money,
     into: AccountCode, reference: String? = nil
@@ -32,6 +32,7 @@ public struct Contribution: Hashable, Sendable {
       guard (1...24).contains(months) else { throw .monthsOutOfRange(months) }
       guard amount.units % Int64(months) == 0 else { throw .monthsDoNotDivide(amount, months) }
     }
+    try HealthFundError.checkBound(amount, on: into)
     self.day = day
     self.receipt = receipt
     self.purpose = purpose

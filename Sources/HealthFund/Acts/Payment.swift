@@ -25,7 +25,7 @@ public struct Payment: Hashable, Sendable {
   }
 
   /// - Throws: The first of these that holds: `nothingToPay`, `amountNotPositive`, `fundTwice`,
-  ///   `feeNegative`, `voucherMissing`.
+  ///   `feeNegative`, `voucherMissing`, `entry` for an amount that no posting may hold.
   public init(
     day: Day, voucher: String, provider: String, from: AccountCode, parts: [Part],
     fee: Money = .zero, reference: String? = nil
@@ -38,6 +38,8 @@ public struct Payment: Hashable, Sendable {
     }
     guard !fee.isNegative else { throw .feeNegative(fee) }
     guard !voucher.isEmpty else { throw .voucherMissing }
+    for part in parts { try HealthFundError.checkBound(part.amount, on: from) }
+    try HealthFundError.checkBound(fee, on: from)
     self.day = day
     self.voucher = voucher
     self.provider = provider

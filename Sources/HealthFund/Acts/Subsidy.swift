@@ -13,13 +13,15 @@ public struct Subsidy: Hashable, Sendable {
   public let reference: String?
   public let purpose: String
 
-  /// - Throws: The first of these that holds: `amountNotPositive`, `voucherMissing`.
+  /// - Throws: The first of these that holds: `amountNotPositive`, `voucherMissing`, `entry` for an
+  ///   amount that no posting may hold.
   public init(
     day: Day, voucher: String, fund: FundCode, funder: String, amount: Money, into: AccountCode,
     reference: String? = nil, purpose: String = ""
   ) throws(HealthFundError) {
     guard amount.isPositive else { throw .amountNotPositive(amount) }
     guard !voucher.isEmpty else { throw .voucherMissing }
+    try HealthFundError.checkBound(amount, on: into)
     self.day = day
     self.voucher = voucher
     self.fund = fund

@@ -14,7 +14,7 @@ public struct Transfer: Hashable, Sendable {
   public let reference: String?
 
   /// - Throws: The first of these that holds: `amountNotPositive`, `feeNegative`, `voucherMissing`,
-  ///   `sameAccount`.
+  ///   `sameAccount`, `entry` for an amount that no posting may hold.
   public init(
     day: Day, voucher: String, from: AccountCode, to: AccountCode, fund: FundCode, amount: Money,
     fee: Money = .zero, reference: String? = nil
@@ -23,6 +23,8 @@ public struct Transfer: Hashable, Sendable {
     guard !fee.isNegative else { throw .feeNegative(fee) }
     guard !voucher.isEmpty else { throw .voucherMissing }
     guard from != to else { throw .sameAccount(from) }
+    try HealthFundError.checkBound(amount, on: from)
+    try HealthFundError.checkBound(fee, on: from)
     self.day = day
     self.voucher = voucher
     self.from = from

@@ -30,7 +30,7 @@ public struct Visit: Hashable, Sendable {
   }
 
   /// - Throws: The first of these that holds: `visitWithoutLines`, `amountNotPositive` (a fee),
-  ///   `savingsNegative`.
+  ///   `savingsNegative`, `voucherMissing` where it has no number.
   public init(
     day: Day, number: String, person: String, provider: String, lines: [Line],
     answers: [String: String]
@@ -40,6 +40,7 @@ public struct Visit: Hashable, Sendable {
       if let fee = line.fee, !fee.isPositive { throw .amountNotPositive(fee) }
       guard !line.savings.isNegative else { throw .savingsNegative(line.savings) }
     }
+    guard !number.isEmpty else { throw .voucherMissing }
     self.day = day
     self.number = number
     self.person = person

@@ -15,12 +15,14 @@ public struct Withdrawal: Hashable, Sendable {
   public let amount: Money
   public let from: AccountCode
 
-  /// - Throws: The first of these that holds: `amountNotPositive`, `voucherMissing`.
+  /// - Throws: The first of these that holds: `amountNotPositive`, `voucherMissing`, `entry` for an
+  ///   amount that no posting may hold.
   public init(
     day: Day, voucher: String, person: String, visit: String, amount: Money, from: AccountCode
   ) throws(HealthFundError) {
     guard amount.isPositive else { throw .amountNotPositive(amount) }
     guard !voucher.isEmpty else { throw .voucherMissing }
+    try HealthFundError.checkBound(amount, on: from)
     self.day = day
     self.voucher = voucher
     self.person = person
