@@ -98,6 +98,9 @@ let package = Package(
         "AccessRules", "Reconciliation", "StatementFormats", "TabularText", "LedgerReports",
         "nafa",
       ]),
+    tests(
+      "TwinTests",
+      ["BookStore", "LedgerValues", "DoubleEntry", "HealthFund", "AccessRules", "LedgerReports"]),
     tests("TidyTests", []),
   ],
   swiftLanguageModes: [.v6]

@@ -1,0 +1,347 @@
+/// Draws commands, right and wrong ones, near the limits that the twin knows of.
+struct CommandMaker {
+  private var random: SplitMix64
+  /// How many commands a year of closings is spread over.
+  private let commands: Int
+  private var numbers = 0
+  /// Acts that were accepted, to be said again, perhaps not quite the same.
+  private var said: [TwinCommand] = []
+
+  init(seed: UInt64, commands: Int) {
+    random = SplitMix64(seed: seed)
+    self.commands = commands
+  }
+
+  mutating func next(_ twin: Twin) -> TwinCommand {
+    let draws: [(weight: Int, make: (inout CommandMaker, Twin) -> TwinCommand)] = [
+      (2_000, { .visit($0.visit($1)) }), (1_300, { $0.deposit($1) }), (1_400, { $0.dues($1) }),
+      (900, { $0.subsidy($1) }), (700, { $0.transfer($1) }), (900, { $0.withdrawal($1) }),
+      (900, { $0.payment($1) }), (600, { $0.reverse($1) }), (250, { $0.honour($1) }),
+      (40, { $0.price($1) }), (120, { $0.evidence($1) }), (600, { $0.again($1) }),
+      (150_000 / commands, { $0.close($1) }), (60_000 / commands, { $0.reopen($1) }),
+    ]
+    var place = Int.random(in: 0..<draws.reduce(0) { $0 + $1.weight }, using: &random)
+    for draw in draws {
+      if place < draw.weight { return draw.make(&self, twin) }
+      place -= draw.weight
+    }
+    return visitOfNobody
+  }
+
+  /// Remembers an act that was accepted.
+  mutating func accepted(_ command: TwinCommand) {
+    if said.count < 400 {
+      said.append(command)
+    } else {
+      said[Int.random(in: 0..<said.count, using: &random)] = command
+    }
+  }
+
+  private var visitOfNobody: TwinCommand {
+    .visit(
+      TwinVisit(day: 0, number: "", person: "", provider: "", lines: [], answers: [:]))
+  }
+}
+
+// Dice.
+extension CommandMaker {
+  /// Once in so many times.
+  private mutating func once(in times: Int) -> Bool {
+    Int.random(in: 0..<times, using: &random) == 0
+  }
+
+  private mutating func pick<Value>(_ values: [Value], or other: Value) -> Value {
+    values.randomElement(using: &random) ?? other
+  }
+
+  private mutating func day(_ twin: Twin) -> Int {
+    let open =
+      twin.closed.last.map { max(twin.start, TwinCalendar.firstDay(of: $0 + 1)) } ?? twin.start
+    switch Int.random(in: 0..<100, using: &random) {
+    case 0..<4: return Int.random(in: twin.start - 5...twin.today + 12, using: &random)
+    case 4..<12: return Int.random(in: min(open, twin.today)...twin.today + 7, using: &random)
+    default: return min(open + Int.random(in: 0..<75, using: &random), twin.today + 7)
+    }
+  }
+
+  private mutating func voucher(_ day: Int, prefix: String) -> TwinVoucher {
+    numbers += 1
+    let number = once(in: 120) && prefix != "R1-" ? "" : "\(prefix)\(numbers)"
+    return TwinVoucher(day: day, number: number, reference: once(in: 3) ? "OM\(numbers)" : nil)
+  }
+
+  private mutating func amount(upTo most: Int = 9_000) -> Int {
+    switch Int.random(in: 0..<150, using: &random) {
+    case 0: 0
+    case 1: -1 - Int.random(in: 0..<1_000, using: &random)
+    case 2: Twin.bound + 1
+    case 3: Int.random(in: 0..<2, using: &random) == 0 ? Int(Int64.max) : Int(Int64.min)
+    case 4..<20: 1
+    default: Int.random(in: 1...most, using: &random)
+    }
+  }
+
+  /// An amount at, about or below a limit.
+  private mutating func amount(near limit: Int) -> Int {
+    switch Int.random(in: 0..<10, using: &random) {
+    case 0, 1: max(1, limit)
+    case 2: limit + 1
+    case 3: amount()
+    default: Int.random(in: 1...max(1, limit), using: &random)
+    }
+  }
+
+  private mutating func fee() -> Int {
+    once(in: 3) ? Int.random(in: 1...60, using: &random) : once(in: 150) ? -5 : 0
+  }
+
+  private mutating func account() -> String {
+    once(in: 90)
+      ? pick(["4011", "7011", "999", "5999"], or: "") : pick(Twin.treasury.sorted(), or: "")
+  }
+
+  private mutating func fund(_ twin: Twin) -> String {
+    once(in: 120) ? "NONE" : pick(twin.funds.keys.sorted(), or: "")
+  }
+
+  /// A fund and an account, mostly where the fund has money.
+  private mutating func purse(_ twin: Twin) -> (fund: String, account: String) {
+    let full = twin.daily.filter { key, days in
+      Twin.treasury.contains(key.account) && key.party.isEmpty && days.reduce(0, +) > 0
+    }.keys.map { ($0.fund, $0.account) }.sorted { $0 < $1 }
+    let other = (fund(twin), account())
+    return once(in: 6) ? other : pick(full, or: other)
+  }
+
+  private mutating func household(_ twin: Twin) -> String {
+    once(in: 120) ? "M0000-0" : pick(twin.households.keys.sorted(), or: "")
+  }
+
+  private mutating func person(_ twin: Twin) -> String {
+    once(in: 120) ? "P0000-0" : pick(twin.persons.keys.sorted(), or: "")
+  }
+}
+
+// Money in.
+extension CommandMaker {
+  private mutating func deposit(_ twin: Twin) -> TwinCommand {
+    let person = person(twin)
+    let household = once(in: 60) ? household(twin) : twin.persons[person]?.household ?? "M0000-0"
+    return .deposit(
+      voucher(day(twin), prefix: "R1-"), household: household, person: person,
+      amount: once(in: 2_000) ? Twin.bound : amount(), into: account())
+  }
+
+  private mutating func dues(_ twin: Twin) -> TwinCommand {
+    let months = once(in: 60) ? pick([0, 25, -1], or: 0) : pick([1, 2, 3, 6, 6, 12, 24], or: 1)
+    let day = day(twin)
+    let month = TwinCalendar.month(of: min(max(day, 0), 40_000))
+    let from: Int? =
+      once(in: 3)
+      ? nil
+      : once(in: 150) ? 2999 * 12 + 11 : month + Int.random(in: -3...4, using: &random)
+    return .dues(
+      voucher(day, prefix: "R1-"), household: household(twin),
+      amount: once(in: 40) ? amount() : months * pick([50, 100, 333], or: 1), from: from,
+      months: months, into: account())
+  }
+
+  private mutating func subsidy(_ twin: Twin) -> TwinCommand {
+    let fund = fund(twin)
+    return .subsidy(
+      voucher(day(twin), prefix: "S"), fund: fund,
+      amount: fund == "AID" && once(in: 30) ? Twin.bound : amount(upTo: 6_000), into: account())
+  }
+}
+
+// Money out.
+extension CommandMaker {
+  private mutating func transfer(_ twin: Twin) -> TwinCommand {
+    let (fund, from) = purse(twin)
+    let day = day(twin)
+    let fee = fee()
+    let held = twin.lowest(from, fund, from: day).value
+    return .transfer(
+      voucher(day, prefix: "T"), from: from, to: once(in: 80) ? from : account(), fund: fund,
+      amount: amount(near: held - max(0, fee)), fee: once(in: 60) && held > 0 ? held : fee)
+  }
+
+  private mutating func payment(_ twin: Twin) -> TwinCommand {
+    let provider = once(in: 90) ? "NOBODY" : pick(twin.providers.sorted(), or: "")
+    let day = day(twin)
+    var parts: [TwinPart] = []
+    for fund in twin.funds.keys.sorted().shuffled(using: &random)
+    where parts.count < 3
+      && (once(in: 12) || twin.daily[.init(account: "4011", fund: fund, party: provider)] != nil)
+    {
+      let owed = twin.lowest("4011", fund, provider, from: day, sign: -1).value
+      parts.append(TwinPart(fund: fund, amount: amount(near: owed)))
+      if once(in: 2) { break }
+    }
+    if once(in: 60), let first = parts.first { parts.append(first) }
+    if once(in: 90) { parts.append(TwinPart(fund: "NONE", amount: 1)) }
+    let full = Twin.treasury.sorted().filter { account in
+      parts.first.map { twin.lowest(account, $0.fund, from: day).value >= $0.amount } ?? false
+    }
+    return .payment(
+      voucher(day, prefix: "P"), provider: provider,
+      from: once(in: 5) ? account() : pick(full, or: "5711"), parts: parts, fee: fee())
+  }
+
+  private mutating func withdrawal(_ twin: Twin) -> TwinCommand {
+    let open = twin.visits.values.filter { $0.household > 0 }.map(\.asked.number).sorted()
+    let number = once(in: 60) ? "V0" : pick(open, or: "V0")
+    let visit = twin.visits[number]
+    let person = once(in: 25) ? person(twin) : visit?.asked.person ?? person(twin)
+    let day = day(twin)
+    let group = twin.persons[person].flatMap { twin.households[$0.household]?.group } ?? "SAV-A"
+    let saved = twin.lowest("4191", group, person, from: day, sign: -1).value
+    let full = Twin.treasury.sorted().filter { twin.lowest($0, group, from: day).value > 0 }
+    return .withdrawal(
+      voucher(day, prefix: "W"), person: person, visit: number,
+      amount: amount(near: once(in: 3) ? visit?.household ?? 1 : min(visit?.household ?? 1, saved)),
+      from: once(in: 8) ? account() : pick(full, or: "5711"))
+  }
+}
+
+// Care and corrections.
+extension CommandMaker {
+  private mutating func visit(_ twin: Twin) -> TwinVisit {
+    numbers += 1
+    let day = day(twin)
+    let person = person(twin)
+    var lines: [TwinLine] = []
+    let group = twin.persons[person].flatMap { twin.households[$0.household]?.group } ?? ""
+    let saved = max(0, twin.lowest("4191", group, person, from: day, sign: -1).value)
+    for _ in 0..<pick([1, 1, 2, 2, 3], or: 1) {
+      let service =
+        once(in: 90)
+        ? "NONE" : once(in: 25) ? "BIG" : pick(["CONS", "DRUG", "TEST", "PALU"], or: "")
+      let listed = twin.services[service]?.fees.filter { $0.from <= day }.max { $0.from < $1.from }
+      let savings = once(in: 4) ? pick([1, 100, 300, saved, saved + 1, saved / 2], or: 1) : 0
+      lines.append(
+        TwinLine(
+          service: service,
+          fee: once(in: 3) ? once(in: 30) ? amount() : listed?.fee : nil,
+          savings: once(in: 200) ? -1 : savings))
+    }
+    if once(in: 150) { lines = [] }
+    let answers: [String: String] =
+      once(in: 100)
+      ? ["Taille": "1"]
+      : once(in: 100)
+        ? ["Enceinte": "peut-être"] : once(in: 8) ? [:] : ["Enceinte": once(in: 5) ? "oui" : "non"]
+    return TwinVisit(
+      day: day, number: once(in: 150) ? "" : "V\(numbers)", person: person,
+      provider: once(in: 90) ? "NOBODY" : pick(twin.providers.sorted(), or: ""), lines: lines,
+      answers: answers)
+  }
+
+  private mutating func reverse(_ twin: Twin) -> TwinCommand {
+    let recent = Int.random(in: max(1, twin.last - 60)...twin.last, using: &random)
+    let any = Int.random(in: 0...twin.last + 1, using: &random)
+    let standing = twin.records.keys.filter { twin.records[$0]?.entries.isEmpty == false }.sorted()
+    let record = once(in: 6) ? any : once(in: 3) ? recent : pick(standing, or: recent)
+    return .reverse(
+      record: max(1, record), on: once(in: 2) ? day(twin) : nil,
+      reason: once(in: 60) ? "" : "erreur de saisie")
+  }
+
+  private mutating func close(_ twin: Twin) -> TwinCommand {
+    let next = max(2025 * 12, (twin.closed.last ?? 0) + 1)
+    return .close(month: once(in: 4) ? next + Int.random(in: -2...3, using: &random) : next)
+  }
+
+  private mutating func reopen(_ twin: Twin) -> TwinCommand {
+    let last = twin.closed.last ?? 2025 * 12
+    return .reopen(
+      month: last - Int.random(in: -1...2, using: &random), reason: once(in: 6) ? "" : "oubli")
+  }
+
+  private mutating func honour(_ twin: Twin) -> TwinCommand {
+    .honour(fund: once(in: 40) ? "NONE" : pick(["GEN", "SOL", "STA"], or: ""), on: day(twin))
+  }
+
+  private mutating func price(_ twin: Twin) -> TwinCommand {
+    let service = pick(["CONS", "DRUG", "TEST", "PALU"], or: "CONS")
+    return .price(
+      service: service,
+      fee: once(in: 5) ? amount() : 300 + Int.random(in: 0..<2_000, using: &random),
+      from: once(in: 4)
+        ? twin.services[service]?.fees.first?.from ?? 0
+        : twin.start + Int.random(in: 0..<380, using: &random))
+  }
+
+  private mutating func evidence(_ twin: Twin) -> TwinCommand {
+    .evidence(
+      household: household(twin), value: pick(["A", "B", "C"], or: "A"),
+      from: twin.start + Int.random(in: 0..<300, using: &random))
+  }
+
+  /// Says an act again: the same, or with one field changed.
+  private mutating func again(_ twin: Twin) -> TwinCommand {
+    guard let command = said.randomElement(using: &random) else { return .visit(visit(twin)) }
+    return once(in: 2) ? command : changed(command)
+  }
+
+  private mutating func changed(_ command: TwinCommand) -> TwinCommand {
+    switch command {
+    case .subsidy(let voucher, let fund, let amount, let into):
+      return once(in: 2)
+        ? .subsidy(changed(voucher), fund: fund, amount: amount, into: into)
+        : .subsidy(voucher, fund: fund, amount: amount + 1, into: account())
+    case .dues(let voucher, let household, let amount, let from, let months, let into):
+      return once(in: 2)
+        ? .dues(
+          changed(voucher), household: household, amount: amount, from: from, months: months,
+          into: into)
+        : .dues(
+          voucher, household: household, amount: amount, from: (from ?? 24_300) + 1,
+          months: months, into: into)
+    case .deposit(let voucher, let household, let person, let amount, let into):
+      return once(in: 2)
+        ? .deposit(
+          changed(voucher), household: household, person: person, amount: amount, into: into)
+        : .dues(
+          voucher, household: household, amount: amount, from: nil, months: 1, into: into)
+    case .transfer(let voucher, let from, let to, let fund, let amount, let fee):
+      return once(in: 2)
+        ? .transfer(changed(voucher), from: from, to: to, fund: fund, amount: amount, fee: fee)
+        : .transfer(voucher, from: to, to: from, fund: fund, amount: amount, fee: fee)
+    case .visit(let visit): return .visit(changed(visit))
+    case .withdrawal(let voucher, let person, let visit, let amount, let from):
+      return .withdrawal(
+        changed(voucher), person: person, visit: visit, amount: amount, from: from)
+    case .payment(let voucher, let provider, let from, let parts, let fee):
+      return once(in: 2)
+        ? .payment(changed(voucher), provider: provider, from: from, parts: parts, fee: fee)
+        : .payment(voucher, provider: provider, from: from, parts: parts, fee: fee + 1)
+    case .price(let service, let fee, let from):
+      return .price(service: service, fee: fee + 1, from: from)
+    case .evidence, .reverse, .close, .reopen, .honour: return command
+    }
+  }
+
+  private mutating func changed(_ voucher: TwinVoucher) -> TwinVoucher {
+    var voucher = voucher
+    if once(in: 2) {
+      voucher.day += 1
+    } else {
+      voucher.reference = voucher.reference == nil ? "OM0" : nil
+    }
+    return voucher
+  }
+
+  private mutating func changed(_ visit: TwinVisit) -> TwinVisit {
+    var visit = visit
+    switch Int.random(in: 0..<6, using: &random) {
+    case 0: visit.day += 1
+    case 1: visit.provider = visit.provider == "CSCOM-1" ? "CSREF-1" : "CSCOM-1"
+    case 2: visit.lines.append(TwinLine(service: "CONS", fee: nil, savings: 0))
+    case 3: visit.lines[0].service = visit.lines[0].service == "CONS" ? "TEST" : "CONS"
+    case 4: visit.lines[0].savings += 1
+    default: visit.answers = visit.answers.isEmpty ? ["Enceinte": "oui"] : [:]
+    }
+    return visit
+  }
+}

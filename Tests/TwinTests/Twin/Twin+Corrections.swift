@@ -1,0 +1,98 @@
+extension Twin {
+  mutating func reverse(
+    _ number: Int, _ on: Int?, _ reason: String
+  ) throws(TwinRefusal) -> TwinAnswer {
+    guard !reason.isEmpty else { throw TwinRefusal("reasonMissing") }
+    guard number > 0, number <= last else { throw TwinRefusal("recordUnknown \(number)") }
+    guard let original = records[number], let latest = original.entries.map(\.day).max() else {
+      throw TwinRefusal("recordWithoutEntries \(number)")
+    }
+    guard !original.isReversal else { throw TwinRefusal("reversalOfReversal \(number)") }
+    if let by = original.reversedBy { throw TwinRefusal("alreadyReversed \(number) \(by)") }
+    if let by = standsOn(original) { throw TwinRefusal("reversalBlocked \(number) \(by)") }
+    let day = on ?? max(latest, closed.last.map { TwinCalendar.firstDay(of: $0 + 1) } ?? latest)
+    try check(day: day)
+    let entries = original.entries.map {
+      Entry(journal: $0.journal, day: day, postings: $0.postings.map { -$0 })
+    }
+    try checkParties(entries, day)
+    try check(entries)
+    records[number]?.reversedBy = last + 1
+    for (code, household) in households where household.paid.values.contains(number) {
+      households[code]?.paid = household.paid.filter { $0.value != number }
+    }
+    for place in dues.indices where dues[place].record == number { dues[place].undoneOn = day }
+    for code in visits.keys {
+      for place in visits[code]?.shares.indices ?? 0..<0
+      where visits[code]?.shares[place].honouredBy == number {
+        visits[code]?.shares[place].honouredBy = nil
+      }
+    }
+    let answer = write(entries)
+    records[last]?.isReversal = true
+    return answer
+  }
+
+  /// What would hang in the air: a withdrawal for the visit, or a promise of it that was honoured.
+  private func standsOn(_ record: Record) -> Int? {
+    guard let number = record.visit, let visit = visits[number] else { return nil }
+    return standing(withdrawalsFor: number).map(\.record).min()
+      ?? visit.shares.compactMap(\.honouredBy).first
+  }
+
+  /// Savers and clinics are never below what they were given since.
+  private func checkParties(_ entries: [Entry], _ day: Int) throws(TwinRefusal) {
+    for account in ["4191", "4011"] {
+      var taken: [String: Int] = [:]
+      for posting in entries.flatMap(\.postings) where posting.account == account {
+        if posting.amount > 0 {
+          taken["\(posting.fund) \(posting.party)", default: 0] += posting.amount
+        }
+      }
+      for (key, amount) in taken.sorted(by: { $0.key < $1.key }) {
+        let words = key.split(separator: " ").map(String.init)
+        let held = lowest(account, words[0], words[1], from: day, sign: -1).value
+        guard amount > held else { continue }
+        throw TwinRefusal(
+          account == "4191"
+            ? "savingsShort \(words[1]) \(held) \(amount)" : "overPayable \(key) \(held)")
+      }
+    }
+  }
+
+  /// At the end of a closed month, deferred income is the dues paid for later months.
+  mutating func close(_ month: Int) throws(TwinRefusal) -> TwinAnswer {
+    guard month > closed.last ?? 0 else { throw TwinRefusal("monthClosed \(month)") }
+    let end = TwinCalendar.lastDay(of: month)
+    guard end < today else { throw TwinRefusal("monthNotOver \(month)") }
+    let open = monthsWithEntries.filter { $0 < month && $0 > closed.last ?? 0 }.min()
+    if let open { throw TwinRefusal("earlierMonthOpen \(open)") }
+    let ahead = dues.reduce(0) { sum, dues in
+      let later = dues.months.count { $0 > month } * dues.monthly
+      let isUndone = dues.undoneOn.map { $0 <= end } ?? false
+      return sum + (dues.day <= end ? later : 0) - (isUndone ? later : 0)
+    }
+    let deferred = -(course("477", general).prefix(max(0, end - start + 1)).last ?? 0)
+    let amount = deferred - ahead
+    guard amount.magnitude <= Self.bound else { throw TwinRefusal("entry") }
+    var entries: [Entry] = []
+    if amount != 0 {
+      entries.append(
+        Entry(
+          journal: "OD", day: end,
+          postings: [
+            Posting(account: "477", fund: general, amount: amount),
+            Posting(account: "7011", fund: general, amount: -amount),
+          ]))
+    }
+    closed.append(month)
+    return write(entries)
+  }
+
+  mutating func reopen(_ month: Int, _ reason: String) throws(TwinRefusal) -> TwinAnswer {
+    guard !reason.isEmpty else { throw TwinRefusal("reasonMissing") }
+    guard month <= closed.last ?? 0 else { throw TwinRefusal("monthNotClosed \(month)") }
+    closed.removeAll { $0 >= month }
+    return write([])
+  }
+}
