@@ -248,7 +248,7 @@ import Testing
   @Test(arguments: [
     "UPDATE record SET body = '{}'", "DELETE FROM record", "UPDATE site SET number = 2",
     "DELETE FROM posting", "UPDATE posting SET amount = 1", "UPDATE detail SET bytes = x'00'",
-    "DELETE FROM erased", "DELETE FROM reference", "UPDATE cover SET amount = 1",
+    "DELETE FROM erased", "DELETE FROM reference", "UPDATE cover SET month = 1",
     "DROP INDEX entry_number", "DROP TABLE record", "CREATE TABLE extra(a)",
     "CREATE TEMP TRIGGER quiet BEFORE INSERT ON record BEGIN SELECT RAISE(IGNORE); END",
     "ALTER TABLE record ADD COLUMN a", "ATTACH 'other.nafa' AS other", "VACUUM INTO 'other.nafa'",

@@ -100,6 +100,12 @@ enum ModuleGraph {
     #expect(left.keys.sorted() == [])
   }
 
+  @Test func `the twin of the books imports nothing`() throws {
+    let files = try PackageFolder.swiftFiles(in: ["Tests/TwinTests/Twin"])
+    #expect(files.count > 3)
+    #expect(files.flatMap { ModuleGraph.imports(of: $0).map(\.module) } == [])
+  }
+
   @Test(arguments: [
     "import DoubleEntry", "public import BookStore", "@testable import HealthFund",
     "@preconcurrency public import Foundation", "import struct Foundation.Date",
