@@ -48,7 +48,7 @@ struct Reached {
     "deposit":
       "done same accountNotTreasury accountUnknown amountNotPositive amountOutOfBounds dayBeforeStart "
       + "dayInFuture groupMissing householdUnknown monthClosed personElsewhere personUnknown "
-      + "referenceUsed",
+      + "notYetJoined referenceUsed",
     "dues":
       "done same accountNotTreasury accountUnknown amountNotPositive amountOutOfBounds dayBeforeStart "
       + "dayInFuture householdUnknown monthAlreadyPaid monthClosed monthsDoNotDivide "

@@ -84,6 +84,9 @@ extension Twin {
       ])
     if let known = try existing("receipt \(voucher.number)", fields) { return known }
     try check(day: voucher.day)
+    guard voucher.day >= known.since else {
+      throw TwinRefusal("notYetJoined \(person) \(known.since)")
+    }
     references["receipt \(voucher.number)"] = (last + 1, fields)
     let owed = Posting(account: "4191", fund: group, party: person, amount: -amount)
     return write([moved(into, group, amount, against: owed).entry(voucher.day)])
