@@ -44,9 +44,32 @@ private struct CanonicalReader {
     }
   }
 
+  /// Most texts have nothing to unescape: they are taken whole.
   private mutating func text() throws(JSONError) -> String {
     let start = offset
     offset += 1
+    let first = offset
+    var isASCII = true
+    while let byte = next, byte != UInt8(ascii: "\"") {
+      guard byte != UInt8(ascii: "\\") else {
+        offset = first
+        return try escapedText(from: start)
+      }
+      guard !JSON.isControl(byte, after: bytes[offset - 1]) else { throw .malformed(at: offset) }
+      if byte >= 0x80 { isASCII = false }
+      offset += 1
+    }
+    guard !isAtEnd else { throw .malformed(at: offset) }
+    let content = bytes[first..<offset]
+    offset += 1
+    if isASCII { return String(decoding: content, as: UTF8.self) }
+    guard let text = String(validating: content, as: UTF8.self) else {
+      throw .malformed(at: start)
+    }
+    return text
+  }
+
+  private mutating func escapedText(from start: Int) throws(JSONError) -> String {
     var content: [UInt8] = []
     var previous: UInt8 = 0
     while let byte = next {

@@ -20,6 +20,7 @@ import Testing
     let texts = try connection.all(
       "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL", as: String.self)
     #expect(texts == BookSchema.statements)
+    #expect(try connection.schemaObjects().count == BookSchema.objects.count)
   }
 
   @Test func `every table is strict`() throws {

@@ -8,15 +8,33 @@ extension BookSchema {
     deletable: ["detail", "cover", "closing"])
 
   /// The rows that `sqlite_schema` must have, in the order in which they were made.
-  static let objects: [SchemaObject] = statements.map(object(of:))
+  static let objects: [SchemaObject] = statements.flatMap { statement in
+    let object = object(of: statement)
+    return [object] + (object.type == "table" ? automaticIndexes(of: object) : [])
+  }
 
   /// How the schema of a file differs from these, whatever the order.
-  ///
-  /// Indexes that SQLite makes itself for a key have no text and follow from their table's.
   static func differences(from found: [SchemaObject]) -> [SchemaDifference] {
-    SchemaDifference.between(
-      found: found.filter { $0.sql != nil || !$0.name.hasPrefix("sqlite_autoindex_") },
-      expected: objects)
+    SchemaDifference.between(found: found, expected: objects)
+  }
+
+  /// The indexes that SQLite makes itself for the keys of a table, numbered as the keys stand in its
+  /// text. A whole number as primary key needs none, and a table without row numbers is its own.
+  private static func automaticIndexes(of table: SchemaObject) -> [SchemaObject] {
+    let text = table.sql ?? ""
+    let isKeyed = text.hasSuffix("WITHOUT ROWID")
+    var number = 0
+    var indexes: [SchemaObject] = []
+    for word in text.matches(of: /INTEGER PRIMARY KEY|PRIMARY KEY|UNIQUE/) {
+      if word.output == "INTEGER PRIMARY KEY", !isKeyed { continue }
+      number += 1
+      if isKeyed, word.output != "UNIQUE" { continue }
+      indexes.append(
+        SchemaObject(
+          type: "index", name: "sqlite_autoindex_\(table.name)_\(number)", table: table.name,
+          sql: nil))
+    }
+    return indexes
   }
 
   static func object(of statement: String) -> SchemaObject {
