@@ -47,7 +47,7 @@ extension CostShares {
 
 /// A fee line and its shares.
 ///
-/// INVARIANT I16: the shares and the household's part sum to the fee, by construction: the
+/// INVARIANT I23: the shares and the household's part sum to the fee, by construction: the
 /// household's part is what the payers left.
 public struct LineShares: Hashable, Sendable {
   public let fee: Money
