@@ -96,8 +96,8 @@ let package = Package(
       [
         "NafaCLI", "BookStore", "SampleFund", "LedgerValues", "DoubleEntry", "HealthFund",
         "AccessRules", "Reconciliation", "StatementFormats", "TabularText", "LedgerReports",
-        "nafa",
-      ]),
+        "LedgerSQLite", "nafa",
+      ], exclude: ["Golden"]),
     tests(
       "TwinTests",
       ["BookStore", "LedgerValues", "DoubleEntry", "HealthFund", "AccessRules", "LedgerReports"]),

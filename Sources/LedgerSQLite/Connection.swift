@@ -81,7 +81,9 @@ extension DatabaseHandle {
       throw StorageFault(.libraryTooOld(found: sqlite3_libversion_number()))
     }
     var pointer: OpaquePointer?
-    let code = sqlite3_open_v2(try path(of: mode), &pointer, flags(of: mode), nil)
+    let path = try path(of: mode)
+    guard !isDirectory(path) else { throw StorageFault(.cantOpen) }
+    let code = sqlite3_open_v2(path, &pointer, flags(of: mode), nil)
     guard let pointer else { throw StorageFault(.outOfMemory, code: code) }
     let database = DatabaseHandle(pointer)
     guard code == SQLITE_OK else { throw database.fault(code) }
@@ -93,6 +95,12 @@ extension DatabaseHandle {
     case .readOnly, .memory: break
     }
     return database
+  }
+
+  /// SQLite opens a directory, and its first reading then looks like a failing disk.
+  private static func isDirectory(_ path: String) -> Bool {
+    var information = stat()
+    return stat(path, &information) == 0 && information.st_mode & S_IFMT == S_IFDIR
   }
 
   private static func flags(of mode: Connection.Mode) -> Int32 {

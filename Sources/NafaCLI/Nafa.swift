@@ -11,7 +11,7 @@ public enum Nafa {
     do throws(Diagnostic) {
       return try run.perform()
     } catch {
-      run.report(error)
+      run.report(error.ofBook(at: run.bookPath))
       return error.kind.status
     }
   }
@@ -23,6 +23,7 @@ private struct Run {
   let voice: Voice
   let format: OutputFormat
   let isVerbose: Bool
+  let bookPath: String?
 
   init(_ environment: Environment) {
     let words = environment.arguments
@@ -30,6 +31,7 @@ private struct Run {
     format = ArgumentParser.peek(GlobalOptions.format, in: words) ?? .text
     isVerbose = words.prefix { $0 != "--" }.contains { $0 == "--verbose" || $0 == "-v" }
     let book = ArgumentParser.peek(GlobalOptions.book, in: words) ?? environment.variables[.book]
+    bookPath = book
     let language = Language.chosen(
       asked: ArgumentParser.peek(GlobalOptions.language, in: words),
       book: book.flatMap(Language.ofBook(at:)), in: environment)
@@ -46,6 +48,7 @@ private struct Run {
     let session = try explained { () throws(UsageError) in
       try Session(invocation, voice, environment)
     }
+    defer { for note in session.notes { report(note) } }
     let outcome = try outcome(of: invocation, session)
     try write(outcome.answer)
     for diagnostic in outcome.diagnostics { report(diagnostic) }

@@ -51,6 +51,9 @@ public struct Row: Sendable {
     return storage.bytes[cell(position).range]
   }
 
+  /// Whether a column was asked for and is in the file.
+  public func has(_ column: String) -> Bool { storage.header.positions[column] != nil }
+
   /// Where an asked column of this row stands, for a refusal.
   public func place(of column: String) -> CellPlace {
     let position = storage.header.position(of: column)

@@ -21,7 +21,7 @@ enum ModuleGraph {
     "NafaCLI": [
       "LedgerValues", "TabularText", "DoubleEntry", "HealthFund", "AccessRules",
       "StatementFormats", "Reconciliation", "LedgerReports", "SampleFund", "BookStore",
-      "FoundationEssentials", "Glibc", "Swift",
+      "FoundationEssentials", "Glibc", "Swift", "Synchronization",
     ],
     "nafa": ["NafaCLI", "Glibc"],
     "nafa-bench": [
@@ -33,7 +33,7 @@ enum ModuleGraph {
 
   /// What the system or the toolchain brings, so that `Package.swift` does not name it.
   static let fromOutside: Set<String> = [
-    "Glibc", "Swift", "Foundation", "FoundationEssentials", "FoundationXML",
+    "Glibc", "Swift", "Synchronization", "Foundation", "FoundationEssentials", "FoundationXML",
   ]
 
   /// The modules that a file imports, with the line of each.

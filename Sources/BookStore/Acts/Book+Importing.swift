@@ -46,6 +46,7 @@ extension Book {
     try write { () throws(BookError) in
       if let ruleBook, try adopt(ruleBook).isNew { report.records += 1 }
       for (index, placed) in Self.inOrder(acts).enumerated() {
+        try checkGoesOn()
         var count = counts[placed.file] ?? ImportReport.FileReport(file: placed.file)
         do throws(BookError) {
           let result = try record(placed.act)
@@ -57,14 +58,17 @@ extension Book {
           guard case .refused(let refusal) = error else { throw error }
           count.refused += placed.rows
           report.refusals.append(
-            ImportReport.ImportRefusal(file: placed.file, line: placed.line, refusal: refusal))
+            ImportReport.ImportRefusal(
+              file: placed.file, source: placed.source, line: placed.line, refusal: refusal))
         }
         counts[placed.file] = count
         if index % 256 == 255 { progress(index + 1) }
       }
     }
     report.files = FundFile.allCases.compactMap { counts[$0] }
-    report.refusals.sort { ($0.file.order, $0.line) < ($1.file.order, $1.line) }
+    report.refusals.sort {
+      ($0.file.order, $0.source, $0.line) < ($1.file.order, $1.source, $1.line)
+    }
     return report
   }
 

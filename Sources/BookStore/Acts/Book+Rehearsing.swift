@@ -25,6 +25,7 @@ extension Book {
       try stored { () throws(StorageFault) in try connection.setCacheSpill(false) }
       let details = try rehearsal.details(after: start)
       try rehearsal.eachRecord(after: start) { (record) throws(BookError) in
+        try checkGoesOn()
         try insert(record, details: details[record.key] ?? [])
       }
     }

@@ -15,16 +15,23 @@ public struct ImportReport: Sendable {
   /// One file's rows: each is new, known, or refused.
   public struct FileReport: Hashable, Sendable {
     public let file: FundFile
-    public internal(set) var new = 0
-    public internal(set) var known = 0
-    public internal(set) var refused = 0
+    public var new = 0
+    public var known = 0
+    public var refused = 0
     /// The sum of what its acts move, in francs: contributions, fees, payments.
-    public internal(set) var amount = Money.zero
+    public var amount = Money.zero
+
+    /// A file of which no row has been looked at.
+    public init(file: FundFile) {
+      self.file = file
+    }
   }
 
   /// A row that the books refuse.
   public struct ImportRefusal: Sendable {
     public let file: FundFile
+    /// Which of the files it stands in, as its act said.
+    public let source: Int
     public let line: Int
     public let refusal: Refusal
   }

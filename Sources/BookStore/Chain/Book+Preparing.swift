@@ -3,7 +3,7 @@ import LedgerValues
 
 extension Book {
   /// How far past the last record a clock may be before a person is asked.
-  static let clockAheadDays: Int64 = 40
+  public static let clockAheadDays: Int64 = 40
 
   /// What must hold before anything is written in a transaction.
   ///

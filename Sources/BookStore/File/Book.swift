@@ -27,6 +27,7 @@ public final class Book {
     self.chart = chart
     self.settings = settings
     self.identifier = identifier
+    if let goesOn = context.goesOn { connection.whileRunning(goOn: goesOn) }
   }
 
   /// A book for reading what lies in a database, without a clock and without a name to write under.
@@ -39,6 +40,11 @@ public final class Book {
     self.init(
       connection: connection, context: context, chart: try Self.chart(named: settings.0.chart),
       settings: settings.0, identifier: settings.1)
+  }
+
+  /// - Throws: `interrupted`, where somebody asked for the work to stop.
+  func checkGoesOn() throws(BookError) {
+    guard context.goesOn?() ?? true else { throw .fault(StorageFault(.interrupted)) }
   }
 
   /// Today, in the book's own zone.

@@ -14,6 +14,8 @@ public struct BookContext: Sendable {
   public var isInjected: Bool
   /// Whether a person has said that a clock far ahead is right.
   public var isClockConfirmed = false
+  /// Asked during long work: a no stops it with `interrupted`, and what it had begun is undone.
+  public var goesOn: (@Sendable () -> Bool)? = nil
 
   public init(
     clock: @escaping @Sendable () -> Moment, random: any RandomNumberGenerator & Sendable,

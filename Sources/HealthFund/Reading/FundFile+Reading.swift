@@ -1,19 +1,6 @@
 public import TabularText
 
 extension FundFile {
-  /// Which file a table is, by its name or, failing that, by its columns.
-  ///
-  /// - Returns: Nothing where neither fits.
-  public static func recognised(name: String, bytes: [UInt8]) -> FundFile? {
-    let folded = FoldedName(name)
-    if let known = allCases.first(where: { $0.names.contains { FoldedName($0) == folded } }) {
-      return known
-    }
-    return allCases.first { file in
-      (try? Table.read(bytes, as: TableFormat(columns: file.columns))) != nil
-    }
-  }
-
   /// Reads a file: every act that is well formed, and every row that is not, with its reason.
   ///
   /// - Parameters:
@@ -44,7 +31,7 @@ extension FundFile {
     }
     refusals.sort { $0.line < $1.line }
     return FundReading(
-      file: self, rows: table.everyRow.count, acts: acts, refusals: refusals)
+      file: self, table: table, rows: table.everyRow.count, acts: acts, refusals: refusals)
   }
 
   /// How many rows from the first on are one act: the lines of a visit, the funds of a payment.

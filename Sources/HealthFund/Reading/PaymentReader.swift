@@ -20,7 +20,7 @@ struct PaymentReader {
     guard refused.isEmpty, let day, let voucher, let provider, let from, let fee else {
       return ([], reader.refusals + refused)
     }
-    let act = reader.act { () throws(HealthFundError) in
+    let act = reader.act(of: rows) { () throws(HealthFundError) in
       .payment(
         try Payment(
           day: day, voucher: voucher, provider: provider, from: from, parts: parts, fee: fee,

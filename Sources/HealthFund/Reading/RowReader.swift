@@ -75,12 +75,22 @@ struct RowReader {
     }
   }
 
-  mutating func act(_ make: () throws(HealthFundError) -> Act) -> Act? {
+  /// Makes the act, or refuses the cell that it fails on, in this row or in another one of the act.
+  mutating func act(
+    of rows: [Row] = [], _ make: () throws(HealthFundError) -> Act
+  ) -> Act? {
     do throws(HealthFundError) {
       return try make()
     } catch {
+      let place = error.place
+      let wrong = (rows.isEmpty ? [row] : rows).lazy
+        .compactMap { row in
+          place.columns.first { row.has($0) && place.fits(row[$0]) }.map { (row, $0) }
+        }.first
       refusals.append(
-        RowRefusal(line: row.line, column: nil, value: "", reason: .act(error)))
+        RowRefusal(
+          line: wrong?.0.line ?? row.line, column: wrong.map { $0.0.place(of: $0.1).name },
+          value: wrong.map { $0.0[$0.1] } ?? "", reason: .act(error)))
       return nil
     }
   }

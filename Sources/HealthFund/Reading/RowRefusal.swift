@@ -48,6 +48,8 @@ public struct PlacedAct: Hashable, Sendable {
   public let line: Int
   /// How many rows of the file it was read from; 0 where another act of the same rows counts them.
   public let rows: Int
+  /// Which of several files it was read from, counted from 0 by whoever reads them.
+  public var source = 0
 
   public init(_ act: Act, file: FundFile, line: Int, rows: Int) {
     self.act = act
@@ -60,6 +62,8 @@ public struct PlacedAct: Hashable, Sendable {
 /// What a file gave: its acts, and every row that gave none.
 public struct FundReading: Sendable {
   public let file: FundFile
+  /// The file as rows of cells, to look at what a refused row says.
+  public let table: Table
   /// Every row after the header, blank ones apart.
   public let rows: Int
   public let acts: [PlacedAct]

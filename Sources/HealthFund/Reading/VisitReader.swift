@@ -22,7 +22,7 @@ struct VisitReader {
       return ([], reader.refusals + refused)
     }
     let answers = answers(in: first)
-    let act = reader.act { () throws(HealthFundError) in
+    let act = reader.act(of: rows) { () throws(HealthFundError) in
       .visit(
         try Visit(
           day: day, number: number, person: person, provider: provider, lines: lines,

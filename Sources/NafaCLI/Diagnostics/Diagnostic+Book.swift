@@ -8,7 +8,13 @@ extension IntegrityFault: Explained {
     .unknownRecord(.sample, kind: "visit", version: 9),
   ]
 
-  var kind: Diagnostic.Kind { .integrity }
+  var kind: Diagnostic.Kind {
+    switch self {
+    case .notABook, .newerFormat: .fault
+    case .schemaChanged, .strayPostings, .brokenRecord, .notWhole, .fork, .unknownRecord:
+      .integrity
+    }
+  }
 
   var code: String {
     switch self {
@@ -136,8 +142,9 @@ extension BookFault: Explained {
 
   var kind: Diagnostic.Kind {
     switch self {
-    case .notABook, .damaged, .guarded: .integrity
-    case .libraryTooOld, .cannotOpen, .exists, .cutShort, .readOnly, .moved, .locked, .diskFull,
+    case .damaged, .guarded: .integrity
+    case .libraryTooOld, .cannotOpen, .exists, .notABook, .cutShort, .readOnly, .moved, .locked,
+      .diskFull,
       .disk, .outOfMemory, .interrupted:
       .fault
     }
@@ -208,8 +215,8 @@ extension BookFault: Explained {
     case .notABook: IntegrityFault.notABook.remedy
     case .cutShort:
       Message(
-        fr: "lancez une commande qui écrit, sur la machine du livre : la moitié sera défaite",
-        en: "run a command that writes, on the book's machine: the half will be undone")
+        fr: "copiez le livre et le fichier \(code: "-journal") à côté là où l'on peut écrire",
+        en: "copy the book and the \(code: "-journal") file beside it to where one can write")
     case .readOnly:
       Message(
         fr: "relisez les droits du fichier et de son dossier ; une clé peut être verrouillée",

@@ -1,7 +1,8 @@
 extension FileError: Explained {
   static let samples: [FileError] = [
     .missing("mars.csv"), .exists("mars.csv"), .wrongKind("mars.csv"), .notAllowed("mars.csv"),
-    .full("mars.csv"), .tooLarge("mars.csv", bound: 1_000), .notUTF8("mars.csv", at: 17),
+    .full("mars.csv"), .readerGone("stdout"), .tooLarge("mars.csv", bound: 1_000),
+    .notUTF8("mars.csv", at: 17),
     .system("mars.csv", code: 5),
   ]
 
@@ -14,6 +15,7 @@ extension FileError: Explained {
     case .wrongKind: "file.wrong-kind"
     case .notAllowed: "file.not-allowed"
     case .full: "file.disk-full"
+    case .readerGone: "file.reader-gone"
     case .tooLarge: "file.too-large"
     case .notUTF8: "file.not-utf-8"
     case .system: "file.system"
@@ -38,6 +40,10 @@ extension FileError: Explained {
       Message(
         fr: "le disque est plein, \(quoted: path) n'a pas été écrit",
         en: "the disk is full, \(quoted: path) was not written")
+    case .readerGone(let path):
+      Message(
+        fr: "le programme qui lisait \(code: path) n'est plus là",
+        en: "the program that read \(code: path) is gone")
     case .tooLarge(let path, let bound):
       Message(
         fr: "\(quoted: path) dépasse \(bound) octets", en: "\(quoted: path) is above \(bound) bytes"
@@ -66,6 +72,10 @@ extension FileError: Explained {
         fr: "demandez l'accès à qui gère la machine", en: "ask whoever looks after the machine")
     case .full:
       Message(fr: "libérez de la place, puis recommencez", en: "free some space, then retry")
+    case .readerGone:
+      Message(
+        fr: "ce qui était inscrit le reste ; relancez la commande pour relire la réponse",
+        en: "what was recorded stays; run the command again to read the answer")
     case .tooLarge: Message(fr: "partagez le fichier", en: "split the file")
     case .notUTF8:
       Message(

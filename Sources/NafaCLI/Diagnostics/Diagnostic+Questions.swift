@@ -1,3 +1,5 @@
+import LedgerValues
+
 extension QuestionError: Explained {
   static let samples: [QuestionError] = [
     .declined, .wordNeeded("2027-05-01"), .ambiguous("rokia", count: 3),
@@ -34,6 +36,45 @@ extension QuestionError: Explained {
     case .declined: nil
     case .wordNeeded: Message(fr: "recommencez dans un terminal", en: "run it again in a terminal")
     case .ambiguous: Message(fr: "donnez le code de l'un d'eux", en: "give the code of one of them")
+    }
+  }
+}
+
+extension BookNotice: Explained {
+  static let samples: [BookNotice] = [
+    .writeUndone,
+    .clockBehind(
+      Moment(milliseconds: 1_765_000_000_000), last: Moment(milliseconds: 1_773_043_200_000)),
+  ]
+
+  var kind: Diagnostic.Kind { .note }
+
+  var code: String {
+    switch self {
+    case .writeUndone: "book.write-undone"
+    case .clockBehind: "clock.behind"
+    }
+  }
+
+  var message: Message {
+    switch self {
+    case .writeUndone:
+      Message(
+        fr: "une écriture avait été coupée ; sa moitié est défaite",
+        en: "a write had been cut short; the half of it is undone")
+    case .clockBehind(let now, let last):
+      Message(
+        fr: "l'horloge dit \(now), avant le dernier enregistrement, \(last)",
+        en: "the clock says \(now), before the last record, \(last)")
+    }
+  }
+
+  var remedy: Message? {
+    switch self {
+    case .writeUndone:
+      Message(fr: "refaites ce qui était en cours", en: "do again what was under way")
+    case .clockBehind:
+      Message(fr: "remettez la machine à l'heure", en: "set the machine's clock right")
     }
   }
 }

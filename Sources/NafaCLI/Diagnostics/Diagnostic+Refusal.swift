@@ -75,11 +75,16 @@ extension Diagnostic {
   init(_ error: BookError) {
     switch error {
     case .refused(let refusal): self.init(refusal)
-    case .integrity(let fault): self.init(fault)
-    case .question(let question): self.init(question)
+    case .integrity(let fault):
+      self.init(fault)
+      isAboutBook = true
+    case .question(let question):
+      self.init(question)
+      isAboutBook = true
     case .fault:
       self.init(error.fault?.fault ?? .guarded)
       detail = error.fault?.detail
+      isAboutBook = true
     }
   }
 }

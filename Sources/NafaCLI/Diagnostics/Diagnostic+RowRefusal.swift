@@ -88,14 +88,10 @@ extension Diagnostic {
   /// Why a row of a file is not taken: its line, its column and what the cell says.
   init(_ refusal: RowRefusal, in file: String) {
     let reason = refusal.reason
-    let value = refusal.value
-    let message =
-      value.isEmpty
-      ? reason.message
-      : Message(
-        fr: "\(quoted: value) : \(reason.message)", en: "\(quoted: value): \(reason.message)")
     self.init(
-      kind: reason.kind, code: reason.code, message: message, remedy: reason.remedy,
-      place: Place(file: file, line: refusal.line, header: refusal.column))
+      kind: reason.kind, code: reason.code, message: reason.message, remedy: reason.remedy,
+      place: Place(
+        file: file, line: refusal.line, header: refusal.column,
+        value: refusal.value.isEmpty ? nil : refusal.value))
   }
 }

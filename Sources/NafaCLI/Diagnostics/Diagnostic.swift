@@ -10,6 +10,8 @@ struct Diagnostic: Error, Hashable, Sendable {
   var candidates: [Candidate] = []
   /// What only `--verbose` shows: statements, error numbers; never a value of the books.
   var detail: String? = nil
+  /// Whether it is about the book as a whole: its file is then the place.
+  var isAboutBook = false
 
   enum Kind: String, Hashable, Sendable, CaseIterable {
     case note, finding, usage, refused, integrity, fault, decision
@@ -34,6 +36,8 @@ struct Diagnostic: Error, Hashable, Sendable {
     var line: Int? = nil
     var column: Int? = nil
     var header: String? = nil
+    /// What the cell says; never a personal detail.
+    var value: String? = nil
   }
 
   /// One of several that were meant: its code, and what tells it from the others.
@@ -48,5 +52,11 @@ extension Diagnostic {
     var copy = self
     copy.place = place
     return copy
+  }
+
+  /// The same, with the file of the book as its place where it is about the book and has no other.
+  func ofBook(at path: String?) -> Diagnostic {
+    guard isAboutBook, place == nil, let path else { return self }
+    return at(Place(file: path))
   }
 }

@@ -34,6 +34,7 @@ struct DiagnosticRenderer {
       if let line = place.line { members.append(("line", .integer(Int64(line)))) }
       if let column = place.column { members.append(("column", .integer(Int64(column)))) }
       if let header = place.header { members.append(("header", .text(header))) }
+      if let value = place.value { members.append(("value", .text(value))) }
     }
     if let remedy = diagnostic.remedy { members.append(("remedy", .text(voice.say(remedy)))) }
     if !diagnostic.candidates.isEmpty {
@@ -67,9 +68,11 @@ extension Diagnostic {
     guard let place else { return Message(fr: "\(code: code)", en: "\(code: code)") }
     let spot = place.file + (place.line.map { ":\($0)" } ?? "")
     if let header = place.header {
-      return Message(
+      let column = Message(
         fr: "\(code: code) à \(code: spot), colonne \(code: header)",
         en: "\(code: code) at \(code: spot), column \(code: header)")
+      guard let value = place.value, !value.isEmpty else { return column }
+      return Message(fr: "\(column) : \(quoted: value)", en: "\(column): \(quoted: value)")
     }
     if let column = place.column {
       return Message(

@@ -75,6 +75,7 @@ extension Diagnostic {
 enum ExplainedErrors {
   static let all: [any Explained.Type] = [
     UsageError.self, FileError.self, ImportError.self, QuestionError.self,
+    BookNotice.self,
     MoneyError.self, JSONError.self, EntryError.self, ReportError.self, HealthFundError.self,
     TableError.self, RowFault.self, RowRefusal.Reason.self, StatementError.self,
     RowRejection.self, ReconciliationError.self, CareCaseError.self, RuleBookMistake.Problem.self,

@@ -4,19 +4,28 @@ import LedgerValues
 extension Nafa {
   /// Runs this process's command line, and ends the process.
   public static func runProcess() -> Never {
-    exit(run(.process()).rawValue)
+    let status = run(.process())
+    if status != .done { StopSignal.end() }
+    exit(status.rawValue)
   }
 }
 
 extension Environment {
   /// The environment of this process.
   ///
-  /// Signals keep their default: Ctrl-C ends the program at once, and what it was writing is one
-  /// transaction of the book, which SQLite then undoes, or a new file that has not its name yet.
+  /// While a book is open, the first Ctrl-C stops the work in order; at all other times, and the
+  /// second time, it ends the program at once. Either way what was being written is one transaction
+  /// of the book, which SQLite undoes, or a new file that has not its name yet.
   public static func process() -> Environment {
+    // A limit on the size of files is then an error of the write, which is undone and explained.
+    signal(SIGXFSZ, SIG_IGN)
     var environment = Environment(
       clock: now, random: .system, machine: machineName(), input: standardInput(),
       output: standardOutput(1), errors: standardOutput(2), files: .system())
+    environment.listensForStop = {
+      StopSignal.listen()
+      return { !StopSignal.isReceived }
+    }
     environment.arguments = Array(CommandLine.arguments.dropFirst())
     for variable in Variable.allCases {
       if let value = getenv(variable.rawValue) {

@@ -21,6 +21,8 @@ public struct Environment {
   public var output: Output
   public var errors: Output
   public var files: FileAccess
+  /// Begins to listen for Ctrl-C, where there is one, and gives what tells whether to go on.
+  public var listensForStop: () -> (@Sendable () -> Bool)? = { nil }
 
   public init(
     clock: @escaping @Sendable () -> Moment, random: RandomSource, machine: String, input: Input,

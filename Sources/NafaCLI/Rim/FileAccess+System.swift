@@ -39,6 +39,7 @@ extension FileError {
     case EISDIR, ENOTDIR: self = .wrongKind(path)
     case EACCES, EPERM, EROFS: self = .notAllowed(path)
     case ENOSPC, EDQUOT, EFBIG: self = .full(path)
+    case EPIPE: self = .readerGone(path)
     default: self = .system(path, code: code)
     }
   }

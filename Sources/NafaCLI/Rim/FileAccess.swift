@@ -41,6 +41,8 @@ public enum FileError: Error, Hashable, Sendable {
   case notAllowed(String)
   /// The disk is full.
   case full(String)
+  /// The program that was to read it has ended.
+  case readerGone(String)
   /// The file is larger than the bound, in bytes.
   case tooLarge(String, bound: Int)
   /// The bytes are not UTF-8, from this one on.

@@ -16,6 +16,8 @@ final class Session {
   let canAsk: Bool
   /// Draws identifiers, salts and seeds; mix the head of the chain in before the first draw.
   var random: RandomSource
+  /// What is worth knowing beside the answer, whatever it is.
+  var notes: [Diagnostic] = []
   private let arguments: Arguments
 
   init(_ invocation: Invocation, _ voice: Voice, _ environment: Environment) throws(UsageError) {

@@ -38,7 +38,7 @@ enum VerifyCommand {
     var named: Witness? = nil
     if let text = try session[against] { named = try witness(text, session) }
     let witness = named
-    let verification = try booked { () throws(BookError) in
+    let verification = try session.undoingCutWrite(of: path) { () throws(BookError) in
       try Book.verify(path, depth, against: witness)
     }
     return outcome(verification)

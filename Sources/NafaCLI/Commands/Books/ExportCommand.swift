@@ -35,13 +35,21 @@ enum ExportCommand {
     }
   }
 
+  private static let amounts: Set<String> = ["debit", "credit", "amount"]
+
   private static func table(_ lines: [PostedLine]) -> Table {
     Table(
       "lines",
       columns: LineTable.header.map { name in
-        .text(name, fr: "\(code: name)", en: "\(code: name)")
+        amounts.contains(name)
+          ? .number(name, fr: "\(code: name)", en: "\(code: name)")
+          : .text(name, fr: "\(code: name)", en: "\(code: name)")
       },
-      rows: lines.map { line in LineTable.cells(line).map { Cell.code($0) } })
+      rows: lines.map { line in
+        zip(LineTable.header, LineTable.cells(line)).map { name, text in
+          amounts.contains(name) ? .amount(try? Money(text)) : .code(text)
+        }
+      })
   }
 }
 

@@ -29,7 +29,9 @@ enum BackupCommand {
               en: "The copy would go to \(quoted: path); nothing is written, this was a dry run."),
             key: "summary")))
     }
-    let backup = try booked { () throws(BookError) in try book.backup(to: path) }
+    let backup = try booked(at: Diagnostic.Place(file: path)) { () throws(BookError) in
+      try book.backup(to: path)
+    }
     return Outcome(
       Answer(
         .paragraph(
@@ -80,7 +82,10 @@ enum BackupCommand {
       let verification = try booked { () throws(BookError) in try Book.verify(backup) }
       return VerifyCommand.outcome(verification)
     }
-    let restoration = try booked { () throws(BookError) in
+    guard !session.environment.files.exists(path) else {
+      throw Diagnostic(BookFault.exists, at: Diagnostic.Place(file: path))
+    }
+    let restoration = try booked(at: Diagnostic.Place(file: backup)) { () throws(BookError) in
       try Book.restore(from: backup, to: path, lost: witness, context: context)
     }
     return Outcome(Answer(.fields(try fields(restoration))))

@@ -5,11 +5,16 @@ import LedgerValues
 /// What an import says: every row of every file is new, known or refused.
 enum ImportAnswer {
   static func answer(
-    _ report: ImportReport, _ input: ImportInput, _ book: Book, isDryRun: Bool
+    _ report: ImportReport, _ input: ImportInput, _ book: Book, _ skips: Bool, isDryRun: Bool
   ) throws(Diagnostic) -> Answer {
+    let leftOut = counts(report, input).reduce(0) { $0 + $1.refused }
     var blocks: [Answer.Block] = [
-      .table(table(report, input)), .paragraph(summary(report, isDryRun: isDryRun), key: "summary"),
+      .table(table(report, input)),
+      .paragraph(
+        leftOut > 0 && !skips ? refused(leftOut) : summary(report, isDryRun: isDryRun),
+        key: "summary"),
     ]
+    if leftOut > 0, skips { blocks.append(.paragraph(skipped(leftOut), key: "left_out")) }
     if report.record != nil {
       let checkpoint = try booked { () throws(BookError) in try book.checkpoint() }
       blocks.append(.fields([.checkpoint(checkpoint)]))
@@ -31,34 +36,57 @@ enum ImportAnswer {
         .number("refused", fr: "refusées", en: "refused"),
         .number("amount", fr: "montant", en: "amount"),
       ],
-      rows: report.files.map { file in
-        let rows = input.rows[file.file] ?? 0
-        return [
-          .code(file.file.rawValue), .count(rows), .count(file.new), .count(file.known),
-          .count(rows - file.new - file.known), .money(file.amount),
+      rows: counts(report, input).map { file in
+        [
+          .code(file.file.rawValue), .count(file.new + file.known + file.refused),
+          .count(file.new), .count(file.known), .count(file.refused), .money(file.amount),
         ]
       })
   }
 
+  /// What became of the rows of each kind of file: those that cannot be read are refused as well.
+  private static func counts(
+    _ report: ImportReport, _ input: ImportInput
+  ) -> [ImportReport.FileReport] {
+    FundFile.allCases.compactMap { file in
+      guard let rows = input.rows[file] else { return nil }
+      var count =
+        report.files.first { $0.file == file } ?? ImportReport.FileReport(file: file)
+      count.refused = rows - count.new - count.known
+      return count
+    }
+  }
+
   private static func summary(_ report: ImportReport, isDryRun: Bool) -> Message {
+    let count = report.records
     if report.record != nil {
       return Message(
-        fr: "\(report.records) enregistrements écrits.", en: "\(report.records) records written.")
+        fr: "\(count, "enregistrement écrit", "enregistrements écrits").",
+        en: "\(count, "record", "records") written.")
     }
-    if isDryRun, report.records > 0 {
+    if isDryRun, count > 0 {
       return Message(
-        fr: "\(report.records) enregistrements seraient écrits ; rien ne l'est, c'est un essai.",
-        en: "\(report.records) records would be written; none is, this was a dry run.")
+        fr:
+          "\(count, "enregistrement serait écrit", "enregistrements seraient écrits") ; rien ne l'est, c'est un essai.",
+        en:
+          "\(count, "record", "records") would be written; nothing is, this was a dry run.")
     }
-    if !report.refusals.isEmpty { return refused(report.refusals.count) }
-    return Message(
-      fr: "Rien de nouveau : tout est déjà dans le livre.",
-      en: "Nothing new: all of it is in the book already.")
+    return report.refusals.isEmpty
+      ? Message(
+        fr: "Rien de nouveau : tout est déjà dans le livre.",
+        en: "Nothing new: all of it is in the book already.")
+      : Message(fr: "Rien n'est écrit.", en: "Nothing is written.")
   }
 
   private static func refused(_ count: Int) -> Message {
     Message(
       fr: "Rien n'est écrit : \(count, "ligne est refusée", "lignes sont refusées").",
       en: "Nothing is written: \(count, "row is refused", "rows are refused").")
+  }
+
+  private static func skipped(_ count: Int) -> Message {
+    Message(
+      fr: "\(count, "ligne est laissée", "lignes sont laissées") de côté.",
+      en: "\(count, "row is", "rows are") left out.")
   }
 }

@@ -37,17 +37,16 @@ enum ImportCommand {
   ) { (session) throws(Diagnostic) in
     let input = try ImportInput(session[sources], session)
     let skips = try session[skipsBadRows]
-    guard input.refusals.isEmpty || skips else {
-      return Outcome(ImportAnswer.nothing(input), status: .findings, diagnostics: input.refusals)
+    guard !input.isRuleBookWrong else {
+      return Outcome(ImportAnswer.nothing(input), status: .refused, diagnostics: input.refusals)
     }
     let book = try session.writeBook()
     let report = try perform(input, on: book, skips, session)
     let refusals = input.refusals + report.refusals.map { input.diagnostic(of: $0) }
-    let isWritten = report.record != nil
     return Outcome(
-      try ImportAnswer.answer(report, input, book, isDryRun: session.isDryRun),
-      status: refusals.isEmpty ? .done : .findings,
-      diagnostics: isWritten || session.isDryRun || !refusals.isEmpty ? refusals : [])
+      try ImportAnswer.answer(
+        report, input, book, skips, isDryRun: session.isDryRun),
+      status: refusals.isEmpty ? .done : skips ? .findings : .refused, diagnostics: refusals)
   }
 
   private static func perform(
@@ -58,7 +57,8 @@ enum ImportCommand {
     return try booked { () throws(BookError) in
       try book.importing(
         input.acts, ruleBook: input.ruleBook, sources: input.sources, skippingBadRows: skips,
-        dryRun: session.isDryRun, progress: progress.advance(to:))
+        dryRun: session.isDryRun || !skips && !input.refusals.isEmpty,
+        progress: progress.advance(to:))
     }
   }
 }

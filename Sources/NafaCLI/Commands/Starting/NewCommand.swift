@@ -33,7 +33,7 @@ enum NewCommand {
     let path = try session.bookPath
     let context = session.context(actor: try session.actorName)
     let isDryRun = session.isDryRun
-    let book = try booked { () throws(BookError) in
+    let book = try booked(at: Diagnostic.Place(file: path)) { () throws(BookError) in
       try Book.create(at: isDryRun ? .memory : .file(path), settings: settings, context: context)
     }
     return Outcome(try answer(book, path))
