@@ -14,9 +14,8 @@ extension FundFile {
     if let known = allCases.first(where: { $0.names.contains { FoldedName($0) == folded } }) {
       return known
     }
-    let names = try Table.header(
-      of: bytes, as: TableFormat(columns: []), normalize: normalize
-    ).names
+    let lines = try Table.firstLines(of: bytes, atMost: 1, normalize: normalize)
+    guard let names = lines.first else { return nil }
     let lacks = allCases.map { file in (file: file, count: file.missing(from: names)) }
     guard let nearest = lacks.min(by: { $0.count < $1.count }) else { return nil }
     let needed = nearest.file.columns.count(where: \.isRequired)

@@ -17,9 +17,7 @@ enum StopSignal {
     for signal in [SIGINT, SIGTERM, SIGHUP] {
       var present = sigaction()
       sigaction(signal, nil, &present)
-      guard unsafeBitCast(present.__sigaction_handler.sa_handler, to: Int.self) == 0 else {
-        continue
-      }
+      guard present.__sigaction_handler.sa_handler == nil else { continue }
       var action = sigaction()
       action.__sigaction_handler.sa_handler = { received.store($0, ordering: .relaxed) }
       action.sa_flags = Int32(bitPattern: UInt32(SA_RESETHAND))
