@@ -222,6 +222,17 @@ import Testing
     }
   }
 
+  @Test func `a cash box that a record made by hand overdraws is found`() throws {
+    try smallBook(at: path)
+    let outside = try Connection.outside(path)
+    var next = try HandMade(after: outside)
+    next.body = #"{"entries":\#(entry(amount: -9_000, other: 9_000))}"#
+    try next.write(to: outside)
+    let proof = try Book.verify(path)
+    #expect(proof.findings.contains(Finding(.belowZero, place: "5711 GEN 2025-04-01")))
+    #expect(try codes(path, .chain) == [])
+  }
+
   @Test func `a reversal that is no mirror is found, and a second one`() throws {
     try smallBook(at: path)
     let outside = try Connection.outside(path)
@@ -239,7 +250,7 @@ import Testing
     """
     [{"day":"\(day)","journal":"AN","label":"entry","number":\(number),"postings":\
     [{"account":"5711","amount":\(amount),"fund":"GEN"},\
-    {"account":"1021","amount":\(other),"fund":"GEN"}],"voucher":"V"}]
+    {"account":"7011","amount":\(other),"fund":"GEN"}],"voucher":"V"}]
     """
   }
 

@@ -54,6 +54,8 @@ public struct Finding: Hashable, Sendable {
     case mirror = "entry.mirror"
     /// INVARIANT I1: postings of an entry do not sum to zero in a fund.
     case postingSum = "posting.sum"
+    /// INVARIANT I11: a treasury account or a restricted fund is below zero on a day.
+    case belowZero = "fund.below-zero"
 
     /// A detail is neither there nor erased.
     case detailMissing = "detail.missing"
@@ -97,8 +99,8 @@ extension Finding.Code {
     case .sequence, .previous, .digest, .time, .form, .unknown, .site, .entry, .number,
       .closedMonth, .mirror, .detailMissing, .detailAltered, .detailStray, .erasure:
       true
-    case .notABook, .newerFormat, .fileDamaged, .schema, .reference, .postingSum, .rebuilding,
-      .projection, .decision, .fork, .truncated, .witness:
+    case .notABook, .newerFormat, .fileDamaged, .schema, .reference, .postingSum, .belowZero,
+      .rebuilding, .projection, .decision, .fork, .truncated, .witness:
       false
     }
   }

@@ -29,6 +29,7 @@ final class Verifier {
         try examining("posting") { () throws(BookError) in try checkSums() }
       } else {
         try compareProjections()
+        try checkFunds()
         try checkFile()
       }
       if depth == .deep {

@@ -79,6 +79,10 @@ extension Finding.Code: Explained {
       Message(
         fr: "une écriture n'est pas équilibrée dans un fonds",
         en: "an entry does not balance in a fund")
+    case .belowZero:
+      Message(
+        fr: "une caisse, un compte ou un fonds affecté est au-dessous de zéro un jour",
+        en: "a cash box, an account or a restricted fund is below zero on a day")
     case .detailMissing:
       Message(
         fr: "un détail personnel a disparu sans avoir été effacé",
@@ -131,7 +135,8 @@ extension Finding.Code: Explained {
         fr: "nommez une copie du même livre", en: "name a copy of the same book")
     case .notABook: Message(fr: "relisez le nom du fichier", en: "check the file's name")
     case .fileDamaged, .schema, .reference, .sequence, .previous, .digest, .time, .form, .unknown,
-      .site, .entry, .number, .closedMonth, .mirror, .postingSum, .detailMissing, .detailAltered,
+      .site, .entry, .number, .closedMonth, .mirror, .postingSum, .belowZero, .detailMissing,
+      .detailAltered,
       .detailStray, .erasure, .rebuilding, .projection, .decision, .fork, .truncated:
       Message(
         fr: "n'écrivez plus dans ce fichier ; gardez-le, et reprenez par \(code: "nafa restore")",
