@@ -34,7 +34,7 @@ private struct Run {
     bookPath = book
     let language = Language.chosen(
       asked: ArgumentParser.peek(GlobalOptions.language, in: words),
-      book: book.flatMap(Language.ofBook(at:)), in: environment)
+      book: book.flatMap(Language.ofBook(at:)) ?? Language.ofBackup(in: words), in: environment)
     voice = Voice(
       language: language, hasUnicode: environment.hasUnicodeLocale && !environment.isDumb,
       isPseudo: environment.isPseudo)
@@ -105,6 +105,12 @@ extension Environment {
 }
 
 extension Language {
+  /// The language of the copy that a lost book goes on from.
+  fileprivate static func ofBackup(in words: [String]) -> Language? {
+    guard let index = words.firstIndex(where: BackupCommand.restore.isCalled) else { return nil }
+    return words[index...].dropFirst().lazy.compactMap(ofBook(at:)).first
+  }
+
   /// The language in which a book was opened; nothing where it cannot be read, which is said later.
   fileprivate static func ofBook(at path: String) -> Language? {
     Book.language(ofBookAt: path).flatMap(Language.init(rawValue:))

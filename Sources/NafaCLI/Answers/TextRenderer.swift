@@ -75,6 +75,7 @@ struct TextRenderer {
 
 extension TextRenderer {
   private func text(of table: Table) -> String {
+    guard !table.rows.isEmpty else { return lines([nothing(in: table)]) }
     let titles = table.columns.map { voice.say($0.title) }
     let rows = table.rows.map { $0.map(voice.text(of:)) }
     let total = table.total.map { $0.map(voice.text(of:)) }
@@ -90,6 +91,13 @@ extension TextRenderer {
     text += rows.map { line(of: $0, widths, table.columns) }
     if let total { text += [rule, bold(line(of: total, widths, table.columns))] }
     return lines(text)
+  }
+
+  private func nothing(in table: Table) -> String {
+    guard let title = table.title else {
+      return voice.say(Message(fr: "Rien à montrer.", en: "Nothing to show."))
+    }
+    return voice.say(Message(fr: "\(title) : rien", en: "\(title): nothing"))
   }
 
   private func line(of cells: [String], _ widths: [Int], _ columns: [Table.Column]) -> String {

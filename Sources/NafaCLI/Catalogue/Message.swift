@@ -61,7 +61,8 @@ struct Phrase: Hashable, Sendable {
     case name(String)
     /// What the user typed, in backticks.
     case quoted(String)
-    /// A code, a command, an option: the same in every language.
+    /// A code or an option, the same in every language; or a command line that begins with `nafa`
+    /// and is said with the words of the language.
     case code(String)
     case message(Message)
   }

@@ -33,7 +33,7 @@ struct Voice: Hashable, Sendable {
     case .moment(let moment): moment.description
     case .name(let name): VisibleText.of(name)
     case .quoted(let words): "`\(VisibleText.of(words))`"
-    case .code(let code): VisibleText.of(code)
+    case .code(let code): VisibleText.of(CommandWords.said(code, in: language))
     case .message(let message): say(message)
     }
   }

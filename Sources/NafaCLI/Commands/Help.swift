@@ -24,7 +24,9 @@ enum Help {
     if !command.examples.isEmpty {
       answer.blocks.append(.heading(Message(fr: "Exemples", en: "Examples")))
       answer.blocks.append(
-        .verbatim(command.examples.map { "  $ nafa \($0)\n" }.joined(), key: "examples"))
+        .verbatim(
+          command.examples.map { "  $ \(CommandWords.said("nafa " + $0, in: voice.language))\n" }
+            .joined(), key: "examples"))
     }
     let other = command.word(in: voice.language == .french ? .english : .french)
     answer.blocks.append(

@@ -10,7 +10,8 @@ enum RecordedAnswer {
     let fields: [Answer.Field] = [
       Answer.Field(
         "record", fr: "enregistrement", en: "record", .code(result.record.description)),
-      Answer.Field("new", fr: "nouveau", en: "new", .yes(result.isNew)), .checkpoint(checkpoint),
+      Answer.Field("new", fr: "écrit maintenant", en: "written now", .yes(result.isNew)),
+      .checkpoint(checkpoint),
     ]
     return Outcome(Answer([.paragraph(sentence(result, session))] + blocks + [.fields(fields)]))
   }

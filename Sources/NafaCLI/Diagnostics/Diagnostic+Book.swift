@@ -127,8 +127,8 @@ extension Question: Explained {
         en: "run \(code: "nafa handover") over there; here, only read")
     case .handedOver:
       Message(
-        fr: "lancez \(code: "nafa handover") sur la machine qui le reprend",
-        en: "run \(code: "nafa handover") on the machine that takes it on")
+        fr: "lancez \(code: "nafa handover --take") sur la machine qui le reprend",
+        en: "run \(code: "nafa handover --take") on the machine that takes it on")
     case .isBackup:
       Message(
         fr: "pour continuer à partir d'elle, \(code: "nafa restore")",

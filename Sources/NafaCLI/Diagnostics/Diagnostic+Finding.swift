@@ -137,10 +137,17 @@ extension Finding.Code: Explained {
     case .fileDamaged, .schema, .reference, .sequence, .previous, .digest, .time, .form, .unknown,
       .site, .entry, .number, .closedMonth, .mirror, .postingSum, .belowZero, .detailMissing,
       .detailAltered,
-      .detailStray, .erasure, .rebuilding, .projection, .decision, .fork, .truncated:
+      .detailStray, .erasure, .rebuilding, .projection, .decision:
       Message(
         fr: "n'écrivez plus dans ce fichier ; gardez-le, et reprenez par \(code: "nafa restore")",
         en: "write no more in this file; keep it, and go on with \(code: "nafa restore")")
+    case .fork, .truncated:
+      Message(
+        fr:
+          "relisez d'abord le code ; s'il est juste, n'écrivez plus dans ce fichier, et montrez-le à qui tient le contrôle",
+        en:
+          "first read the code again; if it is right, write no more in this file, and show it to the auditor"
+      )
     }
   }
 }

@@ -10,6 +10,11 @@ enum QuestionError: Error, Hashable, Sendable {
   case ambiguous(String, count: Int)
 }
 
+extension Message {
+  /// The same, as a question: what is said back before a write.
+  var asked: Message { Message(fr: "\(self) ?", en: "\(self)?") }
+}
+
 extension Session {
   /// Says a write back on one line, and waits for a yes.
   ///

@@ -31,6 +31,18 @@ enum ForgetCommand {
     let result = try booked { () throws(BookError) in
       try book.forget(person: code, reason: reason)
     }
-    return try RecordedAnswer.outcome(result, in: book, session)
+    return try RecordedAnswer.outcome(result, in: book, session, also: [what(try session.bookPath)])
+  }
+
+  /// What erasing in the book does not reach.
+  private static func what(_ path: String) -> Answer.Block {
+    let list = path + ".erased"
+    return .paragraph(
+      Message(
+        fr:
+          "Les copies faites avant gardent ce qui est effacé ici : détruisez-les, ou gardez \(quoted: list) avec elles, pour qu'une restauration efface à nouveau.",
+        en:
+          "Copies made before still hold what is erased here: destroy them, or keep \(quoted: list) with them, so that a restoring erases it again."
+      ))
   }
 }

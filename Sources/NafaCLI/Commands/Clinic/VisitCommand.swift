@@ -25,7 +25,10 @@ enum VisitCommand {
     let book = try session.writeBook()
     let (visit, person) = try VisitParameters.visit(session, book, number: try session[number])
     let intake = try booked { () throws(BookError) in try book.intake(visit) }
-    let said = IntakeAnswer.outcome(intake, person, session)
+    var said = IntakeAnswer.outcome(intake, person, session)
+    if case .undecided(let undecided) = intake.decision.outcome {
+      said.diagnostics.append(Diagnostic(Refusal.undecided(facts: undecided.questions)))
+    }
     guard intake.decision.shares != nil else { return said }
     try session.confirm(
       Message(

@@ -114,6 +114,13 @@ enum BackupCommand {
     return fields + [.checkpoint(checkpoint)]
   }
 
+  private static let nextStep = Answer.Block.paragraph(
+    Message(
+      fr:
+        "Copiez maintenant le fichier sur l'autre ordinateur, et lancez-y \(code: "nafa handover --take").",
+      en:
+        "Now copy the file to the other laptop, and run \(code: "nafa handover --take") there."))
+
   static let takes = Parameter.flag(
     "take", fr: "cet ordinateur reprend le livre qu'un autre a donné",
     en: "this laptop takes on the book that another one gave up")
@@ -138,6 +145,6 @@ enum BackupCommand {
     let result = try booked { () throws(BookError) in
       takes ? try book.takeOver() : try book.handOver()
     }
-    return try RecordedAnswer.outcome(result, in: book, session)
+    return try RecordedAnswer.outcome(result, in: book, session, also: takes ? [] : [nextStep])
   }
 }

@@ -12,10 +12,10 @@ enum StatusCommand {
     examples: ["status"], parameters: []
   ) { (session) throws(Diagnostic) in
     let book = try session.readBook()
-    return Outcome(try answer(book))
+    return Outcome(try answer(book, path: try session.bookPath))
   }
 
-  private static func answer(_ book: Book) throws(Diagnostic) -> Answer {
+  private static func answer(_ book: Book, path: String) throws(Diagnostic) -> Answer {
     let (records, checkpoint, closed, backup, accounts) = try booked { () throws(BookError) in
       (
         try book.recordCount(), try book.checkpoint(), try book.lastClosedMonth(),
@@ -40,29 +40,23 @@ enum StatusCommand {
     }
     return Answer(
       .fields(fields), .table(StatusTable.table(accounts)),
-      .table(try todo(book, closed: closed, backup: backup, accounts: accounts)))
+      .table(try todo(book, path, closed: closed, backup: backup, accounts: accounts)))
   }
 
   /// What needs doing, with the command that does it.
   private static func todo(
-    _ book: Book, closed: Month?, backup: BackupAge?, accounts: [ReconciliationStatus]
+    _ book: Book, _ path: String, closed: Month?, backup: BackupAge?,
+    accounts: [ReconciliationStatus]
   ) throws(Diagnostic) -> Table {
     var rows: [[Cell]] = []
     if backup.map({ $0.days > 7 || $0.records > 200 }) ?? true {
       rows.append(
-        task("backup", Message(fr: "sauvegarder le livre", en: "back the book up"), "nafa backup"))
-    }
-    for account in accounts where account.openLines > 0 {
-      rows.append(
         task(
-          "reconcile",
-          Message(
-            fr:
-              "compte \(account.account) : \(account.openLines, "ligne", "lignes") sans mouvement",
-            en:
-              "account \(account.account): \(account.openLines, "line", "lines") without a movement"
-          ), "nafa reconcile list \(account.account)"))
+          "backup", Message(fr: "sauvegarder le livre", en: "back the book up"),
+          "nafa backup \(path.hasSuffix(".nafa") ? String(path.dropLast(5)) : path)-\(book.today).nafa"
+        ))
     }
+    rows += unmatched(accounts)
     for fund in try booked({ () throws(BookError) in try book.funds() }) {
       let open = try booked { () throws(BookError) in try book.openCommitments(of: fund.code) }
       guard !open.isEmpty else { continue }
@@ -89,7 +83,20 @@ enum StatusCommand {
       ], rows: rows)
   }
 
+  private static func unmatched(_ accounts: [ReconciliationStatus]) -> [[Cell]] {
+    accounts.filter { $0.openLines > 0 }.map { account in
+      task(
+        "reconcile",
+        Message(
+          fr:
+            "compte \(account.account) : \(account.openLines, "ligne", "lignes") sans mouvement",
+          en:
+            "account \(account.account): \(account.openLines, "line", "lines") without a movement"
+        ), "nafa reconcile list \(account.account)")
+    }
+  }
+
   private static func task(_ key: String, _ words: Message, _ command: String) -> [Cell] {
-    [.term(key, words), .code(command)]
+    [.term(key, words), .term(command, Message(fr: "\(code: command)", en: "\(code: command)"))]
   }
 }

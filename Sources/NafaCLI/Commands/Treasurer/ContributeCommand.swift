@@ -41,11 +41,24 @@ enum ContributeCommand {
   ) { (session) throws(Diagnostic) in
     let book = try session.writeBook()
     let contribution = try contribution(session, book)
-    try confirm(contribution, session)
+    let said = said(contribution)
+    try session.confirm(said.asked)
     let result = try booked { () throws(BookError) in
       try book.perform(.contribution(contribution))
     }
-    return try RecordedAnswer.outcome(result, in: book, session)
+    return try RecordedAnswer.outcome(
+      result, in: book, session, also: [.paragraph(said)] + paidThrough(contribution, book))
+  }
+
+  /// Until when the household is covered now, where it paid dues.
+  private static func paidThrough(
+    _ contribution: Contribution, _ book: Book
+  ) throws(Diagnostic) -> [Answer.Block] {
+    guard case .dues = contribution.purpose else { return [] }
+    let cover = try booked { () throws(BookError) in
+      try book.cover(of: book.household(contribution.household).identifier)
+    }
+    return [.fields([cover.lastPaid].compactMap(\.self).map(Answer.Field.paidThrough))]
   }
 
   private static func contribution(
@@ -67,27 +80,20 @@ enum ContributeCommand {
     }
   }
 
-  private static func confirm(
-    _ contribution: Contribution, _ session: Session
-  ) throws(Diagnostic) {
-    let household = contribution.household
-    switch contribution.purpose {
+  private static func said(_ contribution: Contribution) -> Message {
+    let (amount, household) = (contribution.amount, contribution.household)
+    let dorome = amount.inDorome
+    return switch contribution.purpose {
     case .dues(_, let months):
-      try session.confirm(
-        Message(
-          fr:
-            "\(contribution.amount) (\(code: contribution.amount.inDorome) dɔrɔmɛ), ménage \(code: household), \(months) mois ?",
-          en:
-            "\(contribution.amount) (\(code: contribution.amount.inDorome) dɔrɔmɛ), household \(code: household), \(months, "month", "months")?"
-        ))
+      Message(
+        fr: "\(amount) (\(code: dorome) dɔrɔmɛ), ménage \(code: household), \(months) mois",
+        en:
+          "\(amount) (\(code: dorome) dɔrɔmɛ), household \(code: household), \(months, "month", "months")"
+      )
     case .savings(let person):
-      try session.confirm(
-        Message(
-          fr:
-            "\(contribution.amount) (\(code: contribution.amount.inDorome) dɔrɔmɛ), épargne de \(code: person) ?",
-          en:
-            "\(contribution.amount) (\(code: contribution.amount.inDorome) dɔrɔmɛ), savings of \(code: person)?"
-        ))
+      Message(
+        fr: "\(amount) (\(code: dorome) dɔrɔmɛ), épargne de \(code: person)",
+        en: "\(amount) (\(code: dorome) dɔrɔmɛ), savings of \(code: person)")
     }
   }
 }

@@ -60,9 +60,7 @@ enum HouseholdCommand {
             Answer.Field("joined", fr: "adhésion", en: "joined", .day(known.joined)),
             Answer.Field(
               "up_to_date", fr: "à jour", en: "up to date", .yes(cover.isUpToDate(on: book.today))),
-            cover.lastPaid.map {
-              Answer.Field("paid_through", fr: "payé jusqu'à", en: "paid through", .month($0))
-            },
+            cover.lastPaid.map(Answer.Field.paidThrough),
           ].compactMap { $0 }), .table(try table(persons, book))))
   }
 
@@ -86,6 +84,13 @@ enum HouseholdCommand {
         .text("household", fr: "ménage", en: "household"), .text("role", fr: "rôle", en: "role"),
         .text("birth", fr: "naissance", en: "birth"), .text("phone", fr: "téléphone", en: "phone"),
       ], rows: rows)
+  }
+}
+
+extension Answer.Field {
+  /// The last month of cover that a household has paid for.
+  static func paidThrough(_ month: Month) -> Answer.Field {
+    Answer.Field("paid_through", fr: "payé jusqu'à", en: "paid through", .month(month))
   }
 }
 

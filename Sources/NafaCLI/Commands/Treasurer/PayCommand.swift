@@ -37,12 +37,12 @@ enum PayCommand {
         reference: reference)
     }
     let total = parts.reduce(Money.zero) { $0 + $1.amount }
-    try session.confirm(
-      Message(
-        fr: "\(total) à \(code: provider), du compte \(from) ?",
-        en: "\(total) to \(code: provider), from account \(from)?"))
+    let said = Message(
+      fr: "\(total) à \(code: provider), du compte \(from)",
+      en: "\(total) to \(code: provider), from account \(from)")
+    try session.confirm(said.asked)
     let result = try booked { () throws(BookError) in try book.perform(.payment(payment)) }
-    return try RecordedAnswer.outcome(result, in: book, session)
+    return try RecordedAnswer.outcome(result, in: book, session, also: [.paragraph(said)])
   }
 }
 

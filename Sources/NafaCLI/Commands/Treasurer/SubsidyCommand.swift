@@ -40,11 +40,11 @@ enum SubsidyCommand {
         day: day, voucher: voucher, fund: fund, funder: funder, amount: amount, into: into,
         reference: reference, purpose: purpose)
     }
-    try session.confirm(
-      Message(
-        fr: "\(amount) de \(name: funder) dans le fonds \(fund) ?",
-        en: "\(amount) from \(name: funder) into fund \(fund)?"))
+    let said = Message(
+      fr: "\(amount) de \(name: funder) dans le fonds \(fund)",
+      en: "\(amount) from \(name: funder) into fund \(fund)")
+    try session.confirm(said.asked)
     let result = try booked { () throws(BookError) in try book.perform(.subsidy(subsidy)) }
-    return try RecordedAnswer.outcome(result, in: book, session)
+    return try RecordedAnswer.outcome(result, in: book, session, also: [.paragraph(said)])
   }
 }

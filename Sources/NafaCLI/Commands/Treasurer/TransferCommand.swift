@@ -37,11 +37,11 @@ enum TransferCommand {
         day: day, voucher: voucher, from: from, to: to, fund: fund, amount: amount, fee: fee,
         reference: reference)
     }
-    try session.confirm(
-      Message(
-        fr: "\(amount) du fonds \(fund), du compte \(from) au compte \(to) ?",
-        en: "\(amount) of fund \(fund), from account \(from) to account \(to)?"))
+    let said = Message(
+      fr: "\(amount) du fonds \(fund), du compte \(from) au compte \(to)",
+      en: "\(amount) of fund \(fund), from account \(from) to account \(to)")
+    try session.confirm(said.asked)
     let result = try booked { () throws(BookError) in try book.perform(.transfer(transfer)) }
-    return try RecordedAnswer.outcome(result, in: book, session)
+    return try RecordedAnswer.outcome(result, in: book, session, also: [.paragraph(said)])
   }
 }

@@ -35,11 +35,11 @@ enum WithdrawCommand {
       try Withdrawal(
         day: day, voucher: voucher, person: person.code, visit: visit, amount: amount, from: from)
     }
-    try session.confirm(
-      Message(
-        fr: "\(amount) de l'épargne de \(name: person.shownName), visite \(code: visit) ?",
-        en: "\(amount) of the savings of \(name: person.shownName), visit \(code: visit)?"))
+    let said = Message(
+      fr: "\(amount) de l'épargne de \(name: person.shownName), visite \(code: visit)",
+      en: "\(amount) of the savings of \(name: person.shownName), visit \(code: visit)")
+    try session.confirm(said.asked)
     let result = try booked { () throws(BookError) in try book.perform(.withdrawal(withdrawal)) }
-    return try RecordedAnswer.outcome(result, in: book, session)
+    return try RecordedAnswer.outcome(result, in: book, session, also: [.paragraph(said)])
   }
 }
