@@ -15,8 +15,9 @@ enum CompletionsCommand {
       en: "write the script that completes commands in a shell"),
     details: [
       Message(
-        fr: "Pour bash, ajoutez à \(code: "~/.bashrc") la ligne de l'exemple.",
-        en: "For bash, add the example's line to \(code: "~/.bashrc").")
+        fr:
+          "Pour bash, ajoutez ensuite \(code: ". ~/.nafa-completions.bash") à \(code: "~/.bashrc").",
+        en: "For bash, then add \(code: ". ~/.nafa-completions.bash") to \(code: "~/.bashrc").")
     ],
     examples: ["completions bash > ~/.nafa-completions.bash"],
     parameters: [shell]

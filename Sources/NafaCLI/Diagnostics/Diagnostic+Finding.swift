@@ -69,7 +69,7 @@ extension Finding.Code: Explained {
         en: "an entry number is missing, or used twice")
     case .closedMonth:
       Message(
-        fr: "une écriture est dans un mois qui était clos",
+        fr: "une écriture est dans un mois qui était clôturé",
         en: "an entry lies in a month that was closed")
     case .mirror:
       Message(

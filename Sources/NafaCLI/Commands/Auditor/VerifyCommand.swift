@@ -36,7 +36,7 @@ enum VerifyCommand {
     let depth: Verification.Depth =
       try session[deep] ? .deep : try session[chain] ? .chain : .standard
     var named: Witness? = nil
-    if let text = try session[against] { named = try witness(text, session) }
+    if let text = try session[against] { named = try witness(text, for: "against", session) }
     let witness = named
     let verification = try session.undoingCutWrite(of: path) { () throws(BookError) in
       try Book.verify(path, depth, against: witness)
@@ -51,10 +51,12 @@ enum VerifyCommand {
   }
 
   /// A file that is there is another book; anything else must read as a checkpoint.
-  static func witness(_ text: String, _ session: Session) throws(Diagnostic) -> Witness {
+  static func witness(
+    _ text: String, for option: String, _ session: Session
+  ) throws(Diagnostic) -> Witness {
     if session.environment.files.exists(text) { return .book(path: text) }
     guard let checkpoint = Checkpoint(text) else {
-      throw Diagnostic(UsageError.badValue(text, .option("against"), .checkpoint))
+      throw Diagnostic(UsageError.badValue(text, .option(option), .checkpoint))
     }
     return .checkpoint(checkpoint)
   }

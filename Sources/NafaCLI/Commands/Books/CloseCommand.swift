@@ -9,7 +9,7 @@ enum CloseCommand {
   static let command = Command(
     "close", fr: "clôturer", section: .books,
     summary: Message(
-      fr: "clore un mois : plus rien ne s'y inscrit",
+      fr: "clôturer un mois : plus rien ne s'y inscrit",
       en: "close a month: nothing more is posted into it"),
     details: [
       Message(
@@ -21,7 +21,7 @@ enum CloseCommand {
     let book = try session.writeBook()
     let month = try session[month]
     try session.confirm(
-      Message(fr: "clore le mois de \(month) ?", en: "close the month of \(month)?"))
+      Message(fr: "clôturer le mois de \(month) ?", en: "close the month of \(month)?"))
     let result = try booked { () throws(BookError) in try book.close(month) }
     return try RecordedAnswer.outcome(result, in: book, session)
   }
@@ -29,7 +29,7 @@ enum CloseCommand {
   static let reopen = Command(
     "reopen", fr: "rouvrir", section: .books,
     summary: Message(
-      fr: "rouvrir un mois clos et les suivants, avec une raison",
+      fr: "rouvrir un mois clôturé et les suivants, avec une raison",
       en: "open a closed month and the later ones again, with a reason"),
     examples: ["reopen 2025-03 --reason oubli"],
     parameters: [month, ActParameters.reason]

@@ -92,7 +92,7 @@ enum IntakeAnswer {
         .money(intake.ruleBook.cash(for: shares.household))),
       Answer.Field(
         "asks_before_care", fr: "payer avant les soins", en: "pay before care",
-        .yes(intake.decision.asksBeforeCare == .yes)),
+        .yes(intake.decision.asksBeforeCare == .yes && !shares.household.isZero)),
     ]
     for shortfall in shares.shortfalls {
       fields.append(

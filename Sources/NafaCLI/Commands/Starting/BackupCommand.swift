@@ -75,7 +75,9 @@ enum BackupCommand {
   ) { (session) throws(Diagnostic) in
     let (backup, path) = (try session[from], try session.bookPath)
     var named: Witness? = nil
-    if let text = try session[lost] { named = try VerifyCommand.witness(text, session) }
+    if let text = try session[lost] {
+      named = try VerifyCommand.witness(text, for: "lost", session)
+    }
     let witness = named
     let context = session.context(actor: try session.actorName)
     if session.isDryRun {

@@ -26,7 +26,7 @@ enum StatusCommand {
       Answer.Field("records", fr: "enregistrements", en: "records", .count(records)),
       .checkpoint(checkpoint),
       Answer.Field(
-        "closed", fr: "dernier mois clos", en: "last month closed",
+        "closed", fr: "dernier mois clôturé", en: "last month closed",
         closed.map { .month($0) } ?? .term("none", Message(fr: "aucun", en: "none"))),
       Answer.Field(
         "backup_days", fr: "jours depuis la dernière sauvegarde", en: "days since the last backup",
@@ -73,7 +73,7 @@ enum StatusCommand {
     if next.lastDay.adding(days: 10) < book.today {
       rows.append(
         task(
-          "close", Message(fr: "clore le mois de \(next)", en: "close the month of \(next)"),
+          "close", Message(fr: "clôturer le mois de \(next)", en: "close the month of \(next)"),
           "nafa close \(next)"))
     }
     return Table(
