@@ -136,7 +136,7 @@ extension ValueKind where Value == String {
   static func text(_ placeholder: Message) -> Self {
     Self(placeholder) { (text, _) throws(ValueProblem) in
       let composed = NormalForm.composed(text)
-      guard !composed.utf8.isEmpty else { throw .empty }
+      guard composed.contains(where: { !$0.isWhitespace }) else { throw .empty }
       guard !composed.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
       else { throw .controlCharacter }
       return composed

@@ -1,14 +1,15 @@
 import LedgerValues
 
 extension UsageError: Explained {
-  static let samples: [UsageError] = [
-    .commandUnknown("contribuer", after: [], suggestion: "contribute"),
-    .optionUnknown("--langue", suggestion: "--lang"), .optionTwice("lang"),
-    .valueUnexpected("dry-run"), .valueMissing("lang"), .operandTooMany("mars"),
-    .badValue("1.500", .option("amount"), .money(.ambiguousSeparator)),
-    .operandMissing(Message(fr: "MONTANT", en: "AMOUNT")), .optionMissing("on"),
-    .commandMissing(after: ["reconcile"]), .bookMissing, .actorMissing,
-  ]
+  static let samples: [UsageError] =
+    [
+      .commandUnknown("contribuer", after: [], suggestion: "contribute"),
+      .optionUnknown("--langue", suggestion: "--lang"), .optionTwice("lang"),
+      .valueUnexpected("dry-run"), .valueMissing("lang"), .operandTooMany("mars"),
+      .badValue("1.500", .option("amount"), .money(.ambiguousSeparator)),
+      .operandMissing(Message(fr: "MONTANT", en: "AMOUNT")), .optionMissing("on"),
+      .commandMissing(after: ["reconcile"]), .bookMissing, .actorMissing,
+    ] + ValueProblem.samples.map { .badValue("mars", .option("on"), $0) }
 
   var kind: Diagnostic.Kind { .usage }
 

@@ -6,6 +6,7 @@ extension Session {
   /// The person that words mean: her code, a part of her name, or her phone. Several are a choice.
   func person(_ words: String, in book: Book) throws(Diagnostic) -> KnownPerson {
     if let known = try? book.person(words.uppercased()) { return known }
+    try checkDigit(of: words)
     let wanted = NormalForm.folded(words)
     let digits = wanted.filter(\.isNumber)
     let found = try booked { () throws(BookError) in
@@ -28,9 +29,18 @@ extension Session {
     return found[try choose(words, among: candidates)]
   }
 
+  /// A number whose check digit is wrong was mistyped, and means nobody.
+  private func checkDigit(of words: String) throws(Diagnostic) {
+    guard CheckedCode.hasForm(words.uppercased()), CheckedCode(words.uppercased()) == nil else {
+      return
+    }
+    throw Diagnostic(Refusal.codeCheckDigit(words))
+  }
+
   /// The household that words mean: its code, or one of its persons.
   func household(_ words: String, in book: Book) throws(Diagnostic) -> KnownHousehold {
     if let known = try? book.household(words.uppercased()) { return known }
+    try checkDigit(of: words)
     let person = try person(words, in: book)
     return try booked { () throws(BookError) in
       try book.household(person.household.description)

@@ -24,9 +24,10 @@ enum LedgerCommand {
     let book = try session.readBook()
     let header = try ReportParameters.header(session, book)
     let account = try session[account]
+    guard book.chart[account] != nil else { throw Diagnostic(Refusal.accountUnknown(account)) }
     let lines = try booked { () throws(BookError) in try book.lines(on: account) }
     let ledger = AccountLedger(
-      header, account: account, fund: try session[ReportParameters.fund], lines: lines)
+      header, account: account, fund: try ReportParameters.fund(session, book), lines: lines)
     let title = book.chart.title(of: account)
     return Outcome(
       Answer(

@@ -19,6 +19,12 @@ enum ReportParameters {
   static let fund = Parameter.option(
     "fund", .fund, fr: "un seul fonds", en: "one fund alone")
 
+  /// The fund that is asked for, which the book must have.
+  static func fund(_ session: Session, _ book: Book) throws(Diagnostic) -> FundCode? {
+    guard let code = try session[fund] else { return nil }
+    return try booked { () throws(BookError) in try book.fund(code).code }
+  }
+
   /// What the report is about, as its header says it.
   static func header(_ session: Session, _ book: Book) throws(Diagnostic) -> ReportHeader {
     let through = try session[asOf] ?? book.today

@@ -25,7 +25,7 @@ enum TrialBalanceCommand {
     let balance = TrialBalance(header, lines: lines)
     if session.format == .csv { return Outcome(Answer(.table(perFund(balance)))) }
     var blocks = Answer.header(header)
-    if let fund = try session[ReportParameters.fund] {
+    if let fund = try ReportParameters.fund(session, book) {
       blocks.append(.table(table(balance, fund, book)))
     } else {
       blocks.append(.table(table(balance, nil, book)))

@@ -49,6 +49,10 @@ enum ReconcileCommand {
     }
     var outcome = try RecordedAnswer.outcome(
       result, in: book, session, also: StatementAnswer.blocks(reading, kept.statement))
+    outcome.diagnostics += reading.rows.compactMap { row in
+      guard case .rejected(let rejection) = row.fate else { return nil }
+      return Diagnostic(rejection, at: rejection.place(in: path, line: row.row))
+    }
     if kept.statement.ties.isOff || !reading.rejected.isEmpty { outcome.status = .findings }
     return outcome
   }
