@@ -131,7 +131,7 @@ private struct CanonicalReader {
   private mutating func object(depth: Int) throws(JSONError) -> [String: JSON] {
     guard depth < JSON.depthBound else { throw .tooDeep(at: offset) }
     offset += 1
-    var members: [String: JSON] = [:]
+    var members = [String: JSON](minimumCapacity: 6)
     var last: String? = nil
     if next == UInt8(ascii: "}") {
       offset += 1
