@@ -1,7 +1,7 @@
 /// Prints the tables of an answer as CSV: UTF-8, commas, one header line of stable names.
 ///
-/// An answer without a table gives its fields, a line each. Several tables follow each other after
-/// an empty line.
+/// An answer without a table gives its fields, a line each; one without either, its text as it is.
+/// Several tables follow each other after an empty line.
 ///
 /// Source: RFC 4180, with the line ends of this system.
 struct CSVRenderer {
@@ -11,11 +11,12 @@ struct CSVRenderer {
   func render(_ answer: Answer) -> String {
     var tables: [String] = []
     var fields: [Answer.Field] = []
+    var texts: [String] = []
     for block in answer.blocks {
       switch block {
       case .table(let table): tables.append(text(of: table))
       case .fields(let more): fields += more
-      case .verbatim(let text, _): tables.append(text)
+      case .verbatim(let text, _): texts.append(text)
       case .list(let items, _):
         tables.append(lines([["term"]] + items.map { [field(.code($0.term))] }))
       case .heading, .paragraph: break
@@ -24,7 +25,7 @@ struct CSVRenderer {
     if tables.isEmpty, !fields.isEmpty {
       tables = [lines([["field", "value"]] + fields.map { [$0.key, field($0.value)] })]
     }
-    return tables.joined(separator: "\n")
+    return (tables.isEmpty ? texts : tables).joined(separator: "\n")
   }
 
   private func text(of table: Table) -> String {

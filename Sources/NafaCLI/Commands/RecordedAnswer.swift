@@ -9,7 +9,7 @@ enum RecordedAnswer {
     let checkpoint = try booked { () throws(BookError) in try book.checkpoint() }
     let fields: [Answer.Field] = [
       Answer.Field(
-        "record", fr: "enregistrement", en: "record", .code(result.record.description)),
+        "record", fr: "enregistrement", en: "record", .record(result.record)),
       Answer.Field("new", fr: "écrit maintenant", en: "written now", .yes(result.isNew)),
       .checkpoint(checkpoint),
     ]

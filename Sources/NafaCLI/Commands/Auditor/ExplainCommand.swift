@@ -36,7 +36,7 @@ enum AuditCommand {
     return Outcome(
       Answer(
         .fields([
-          Answer.Field("record", fr: "enregistrement", en: "record", .code(key.description)),
+          Answer.Field("record", fr: "enregistrement", en: "record", .record(key)),
           Answer.Field("rule_book", fr: "règlement", en: "rule book", .code(ruleBook.version)),
           Answer.Field("digest", fr: "empreinte", en: "digest", .code(ruleBook.digest.hex)),
         ]),

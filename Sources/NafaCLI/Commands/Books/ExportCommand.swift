@@ -31,7 +31,12 @@ enum ExportCommand {
       PlainTextJournal(header, chart: book.chart, currency: book.settings.currency, lines: lines)
         .write(to: &text)
       return Outcome(Answer(.verbatim(text, key: "journal")))
-    case .lines: return Outcome(Answer(.table(table(lines))))
+    case .lines:
+      let from = try session[ReportParameters.from]
+      let known = lines.filter { line in
+        line.record <= header.record && line.day <= header.through && line.day >= from ?? line.day
+      }
+      return Outcome(Answer(.table(table(known))))
     }
   }
 

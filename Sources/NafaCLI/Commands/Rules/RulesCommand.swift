@@ -78,7 +78,7 @@ enum RulesCommand {
             ],
             rows: adopted.map { record, ruleBook in
               [
-                .code(record.description), .code(ruleBook.name), .code(ruleBook.version),
+                .record(record), .code(ruleBook.name), .code(ruleBook.version),
                 .day(ruleBook.inForce.lowerBound), .day(ruleBook.inForce.upperBound),
                 .code(String(ruleBook.digest.hex.prefix(16))),
               ]
@@ -140,7 +140,7 @@ enum RulesCommand {
           columns: [
             .text("record", fr: "enregistrement", en: "record"),
             .text("visit", fr: "visite", en: "visit"),
-          ], rows: differing.map { [.code($0.record.description), .code($0.visit)] })))
+          ], rows: differing.map { [.record($0.record), .code($0.visit)] })))
   }
 
   static func fields(_ book: RuleBook) -> [Answer.Field] {

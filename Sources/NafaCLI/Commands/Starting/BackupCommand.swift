@@ -43,7 +43,7 @@ enum BackupCommand {
             "head", fr: "la copie s'arrête à", en: "the copy ends at",
             .code(backup.head.description)),
           Answer.Field(
-            "record", fr: "enregistrement", en: "record", .code(backup.record.description)),
+            "record", fr: "enregistrement", en: "record", .record(backup.record)),
         ])))
   }
 
@@ -100,7 +100,7 @@ enum BackupCommand {
         .code(restoration.head.description)),
       Answer.Field(
         "record", fr: "la suite commence à", en: "what follows begins at",
-        .code(restoration.record.description)),
+        .record(restoration.record)),
       Answer.Field(
         "erased", fr: "détails effacés à nouveau", en: "details erased again",
         .count(restoration.erased)),

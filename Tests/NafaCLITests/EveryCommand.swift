@@ -1,0 +1,163 @@
+import DoubleEntry
+import Testing
+
+@testable import NafaCLI
+
+/// A day in the life of a small book, in which every command answers once.
+enum EveryCommand {
+  /// Words of a shell, in their order: what comes later sees what came before.
+  static let lines = [
+    "status",
+    "household list awa", "household show M0001-3",
+    "contribute M0001-3 500 --receipt R1-900001 --into 5711 --on 2025-12-30",
+    "contribute P0001-3 500 --savings --receipt R3-900001 --into 5712-A --on 2025-12-30",
+    "subsidy SOL 25000 --funder Mairie --voucher SUB-900 --into 5212 --on 2025-12-30",
+    "transfer 500 --from 5711 --to 5211 --fund GEN --voucher VIR-9000 --on 2025-12-30",
+    "fund list", "fund commitments SOL", "fund honour SOL --on 2025-12-31",
+    "intake P0001-3 CONS AMOX --at CSCOM-SIKORO --on 2025-12-30 --fact Triage=vert "
+      + "--fact Motif=maladie --fact Enceinte=non",
+    "visit P0001-3 CONS AMOX --at CSCOM-SIKORO --number V-90001 --on 2025-12-30 "
+      + "--fact Triage=vert --fact Motif=maladie --fact Enceinte=non",
+    "withdraw P0001-3 100 --visit V-90001 --from 5712-A --voucher RET-9001 --on 2025-12-31",
+    "pay CSCOM-SIKORO GEN=500 --from 5211 --voucher PAI-9001 --on 2025-12-31",
+    "passbook M0001-3 --from 2025-12-01",
+    "audit explain V-90001",
+    "journal OD --from 2025-12-30", "ledger 5711 --from 2025-12-30",
+    "trial-balance --from 2025-12-01", "export journal --as-of 2025-01-09",
+    "export lines --from 2025-12-30",
+    "reverse 386 --reason doublon",
+    "close 2025-01", "reopen 2025-01 --reason oubli",
+    "reconcile import 5521 wallet.csv", "reconcile match 5521 --accept unique-amount",
+    "reconcile list 5521", "reconcile report 5521", "reconcile status",
+    "rules lint reglement.md", "rules adopt reglement.md", "rules list",
+    "rules show --at 2025-03-01", "rules replay",
+    "import contributions.csv", "import c.csv",
+    "forget P0005-9 --reason demande",
+    "verify", "verify --deep",
+    "backup copie.nafa", "handover", "handover --take",
+    "status",
+    "demo essai --households 2",
+    "completions bash", "help demo",
+  ]
+
+  /// Other books than the folder's: `new` and `restore` make one.
+  static let others = [
+    ("new.nafa", "new --start 2025-01-01"), ("restored.nafa", "restore copie.nafa"),
+  ]
+
+  /// A book is opened by its whole path; other files are found in the folder.
+  private static func words(_ line: String, in folder: FundFolder) -> [String] {
+    line.split(separator: " ").map { $0.hasSuffix(".nafa") ? folder.path(String($0)) : String($0) }
+  }
+
+  /// Runs all of it and hands over each command line with what it answered.
+  static func run(
+    in folder: FundFolder, _ language: Language, _ options: String = "",
+    each: (String, Ran) throws -> Void
+  ) throws {
+    for file in FundFolder.files { try folder.write(file.name, file.text) }
+    try folder.write("c.csv", FundFolder.oneContribution)
+    for line in lines {
+      folder.seed += 1
+      try each(line, folder.run(words(line + options, in: folder), language))
+    }
+    for (book, line) in others {
+      folder.seed += 1
+      try each(line, folder.run(words(line + options, in: folder), language, book: book))
+    }
+  }
+}
+
+@Suite struct EveryCommandTests {
+  private static let golden = Golden("answers.txt")
+
+  @Test func `every command is among them`() {
+    func leaves(_ commands: [Command], _ path: String) -> [String] {
+      commands.filter { !$0.isHidden }.flatMap { command in
+        command.subcommands.isEmpty
+          ? [path + command.name] : leaves(command.subcommands, path + command.name + " ")
+      }
+    }
+    let lines = EveryCommand.lines + EveryCommand.others.map(\.1)
+    for leaf in leaves(Commands.all, "") {
+      #expect(lines.contains { ($0 + " ").hasPrefix(leaf + " ") }, "\(leaf)")
+    }
+  }
+
+  @Test(arguments: ["csv", "json"])
+  func `what programs read stays as it is`(format: String) throws {
+    let folder = try FundFolder()
+    var seen: [String] = []
+    try EveryCommand.run(in: folder, .english, " -O \(format)") { line, ran in
+      #expect([.done, .findings].contains(ran.status), "\(line): \(ran.errors)")
+      var name = "\(line) -O \(format)"
+      if seen.contains(name) { name += " (again)" }
+      seen.append(name)
+      Self.golden.expect(name, Self.masked(ran.output + ran.errors))
+    }
+  }
+
+  /// Digests and identifiers follow from every byte of the sample; what programs read does not.
+  private static func masked(_ text: String) -> String {
+    text.replacing(/[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/, with: "XXXX-XXXX-XXXX")
+      .replacing(/[0-9a-f]{32,64}/, with: "…")
+  }
+
+  @Test(arguments: ["csv", "json"])
+  func `what programs read is the same in both languages, sentences apart`(
+    format: String
+  ) throws {
+    var english: [String] = []
+    try EveryCommand.run(in: FundFolder(), .english, " -O \(format)") { _, ran in
+      english.append(Self.withoutSentences(ran.output))
+    }
+    try EveryCommand.run(in: FundFolder(), .french, " -O \(format)") { line, ran in
+      let other = english.removeFirst()
+      // A new book takes the language of the command, and shells and helps are for people.
+      guard !line.hasPrefix("help"), !line.hasPrefix("new") else { return }
+      #expect(Self.withoutSentences(ran.output) == other, "\(line)")
+    }
+  }
+
+  /// JSON without the members that are sentences for people.
+  private static func withoutSentences(_ text: String) -> String {
+    text.split(separator: "\n").filter {
+      !$0.contains(/"(summary|left_out|sentence|explanation|why|text|message)":/)
+    }.joined(separator: "\n")
+  }
+
+  @Test func `no word of an answer bypasses the catalogue`() throws {
+    let folder = try FundFolder()
+    folder.isPseudo = true
+    let allowed = Self.words(of: folder)
+    try EveryCommand.run(in: folder, .french) { line, ran in
+      // These are for another program.
+      guard !line.hasPrefix("export"), !line.hasPrefix("completions"),
+        !line.hasPrefix("help")
+      else { return }
+      let own = Set(Pseudo.words(in: line)).union(allowed)
+      let said = (ran.output + ran.errors).replacing(/[0-9a-f]{8,}/, with: "")
+      let outside = Set(Pseudo.wordsOutside(said))
+        .filter { !own.contains($0) && !$0.contains(/^[A-Z]{1,4}$/) }
+      #expect(outside.isEmpty, "\(line): \(outside.sorted())")
+    }
+  }
+
+  /// The words that the books, the rule book and the command line themselves have.
+  private static func words(of folder: FundFolder) -> Set<String> {
+    var words: Set<String> = ["nafa", "CFA", "XOF", "csv", "md", "sycebnl"]
+    // The words in which decisions are explained, and the titles of accounts, have two languages in
+    // their own modules.
+    words.formUnion(["Vous", "payez", "Prix", "Ligne"])
+    for account in Chart(.sycebnl).accounts {
+      words.formUnion(Pseudo.words(in: account.frenchTitle))
+    }
+    for file in FundFolder.files {
+      words.formUnion(Pseudo.words(in: file.name + " " + file.text))
+    }
+    for walked in CommandsTests.all {
+      words.formUnion(Pseudo.words(in: walked.path.joined(separator: " ")))
+    }
+    return words
+  }
+}
