@@ -66,9 +66,24 @@ private struct Run {
       guard environment.output.isTerminal else {
         throw Diagnostic(UsageError.commandMissing(after: []))
       }
-      return Outcome(Help.answer(for: [], in: voice))
+      return try menu(session)
     }
     return try command.action(session)
+  }
+
+  /// What the program says when it is called alone: what the book needs, or where there is none, what
+  /// the program can do.
+  private func menu(_ session: Session) throws(Diagnostic) -> Outcome {
+    guard let bookPath, !bookPath.isEmpty else {
+      return Outcome(Help.answer(for: [], in: voice))
+    }
+    var outcome = try StatusCommand.command.action(session)
+    outcome.answer.blocks.append(
+      .paragraph(
+        Message(
+          fr: "\(code: "nafa help") : tout ce que le programme sait faire.",
+          en: "\(code: "nafa help"): all that the program can do.")))
+    return outcome
   }
 
   private func write(_ answer: Answer) throws(Diagnostic) {

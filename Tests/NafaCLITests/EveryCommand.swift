@@ -126,6 +126,22 @@ enum EveryCommand {
     }.joined(separator: "\n")
   }
 
+  @Test func `the program called alone on a terminal says what the book needs`() throws {
+    let folder = try FundFolder()
+    let script = folder.run([])
+    #expect(script.status == .usage && script.output.isEmpty)
+    folder.isTerminal = true
+    for language in Language.allCases {
+      let ran = folder.run([], language)
+      #expect(ran.status == .done && ran.errors.isEmpty)
+      #expect(ran.output.contains(language == .french ? "À faire" : "To do"))
+      #expect(ran.output.contains(language == .french ? "nafa sauvegarder" : "nafa backup"))
+      #expect(ran.output.contains("nafa help") || ran.output.contains("nafa aide"))
+    }
+    let none = folder.run([], book: "none.nafa")
+    #expect(none.status == .fault && none.errors.contains("disk.cannot-open at none.nafa"))
+  }
+
   @Test func `no word of an answer bypasses the catalogue`() throws {
     let folder = try FundFolder()
     folder.isPseudo = true
@@ -156,8 +172,11 @@ enum EveryCommand {
       words.formUnion(Pseudo.words(in: file.name + " " + file.text))
     }
     for walked in CommandsTests.all {
-      words.formUnion(Pseudo.words(in: walked.path.joined(separator: " ")))
+      words.formUnion(Pseudo.words(in: walked.command.name + " " + walked.command.french))
+      for parameter in walked.command.parameters { words.insert(parameter.name) }
     }
+    // The names of the book and of what lies beside it.
+    words.formUnion(["b", "erased"])
     return words
   }
 }

@@ -85,7 +85,7 @@ final class FundFolder {
       input: Environment.Input(
         isTerminal: isTerminal, line: { self.typed.isEmpty ? nil : self.typed.removeFirst() },
         all: { [] }),
-      output: Environment.Output(isTerminal: false) { (bytes) throws(FileError) in
+      output: Environment.Output(isTerminal: isTerminal) { (bytes) throws(FileError) in
         output += bytes
       },
       errors: Environment.Output(isTerminal: isTerminal) { (bytes) throws(FileError) in
