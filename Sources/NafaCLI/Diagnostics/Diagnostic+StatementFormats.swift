@@ -98,9 +98,11 @@ extension Explanation {
   fileprivate static func severalStatements(_ count: Int) -> Explanation {
     Explanation(
       "statement.several",
-      Message(
-        fr: "le fichier tient les relevés de \(count, "compte", "comptes")",
-        en: "the file holds the statements of \(count, "account", "accounts")"),
+      count == 0
+        ? Message(fr: "le fichier n'a aucune ligne de relevé", en: "the file has no statement line")
+        : Message(
+          fr: "le fichier tient les relevés de \(count, "compte", "comptes")",
+          en: "the file holds the statements of \(count, "account", "accounts")"),
       remedy: Message(
         fr: "demandez un fichier par compte", en: "ask for one file per account"))
   }

@@ -35,13 +35,16 @@ enum ReconcileCommand {
     let bytes = try session.bytes(of: path)
     let profile = try session[profile]
     let place = Diagnostic.Place(file: path)
-    let (reading, kept) = try explained(at: place) { () throws(StatementError) in
-      let reading = try StatementFile.read(
-        bytes, profile: profile, normalize: NormalForm.composed)
-      return (
-        reading,
-        try StatementImport(reading, account: account.text, file: SHA256.digest(of: bytes))
-      )
+    let reading = try explained(at: place) { () throws(StatementError) in
+      try StatementFile.read(bytes, profile: profile, normalize: NormalForm.composed)
+    }
+    let rejections = StatementAnswer.rejections(reading, in: path)
+    guard !reading.statements.isEmpty || rejections.isEmpty else {
+      return Outcome(
+        Answer(StatementAnswer.rows(reading)), status: .refused, diagnostics: rejections)
+    }
+    let kept = try explained(at: place) { () throws(StatementError) in
+      try StatementImport(reading, account: account.text, file: SHA256.digest(of: bytes))
     }
     let book = try session.writeBook()
     let result = try booked(at: place) { () throws(BookError) in
@@ -49,11 +52,8 @@ enum ReconcileCommand {
     }
     var outcome = try RecordedAnswer.outcome(
       result, in: book, session, also: StatementAnswer.blocks(reading, kept.statement))
-    outcome.diagnostics += reading.rows.compactMap { row in
-      guard case .rejected(let rejection) = row.fate else { return nil }
-      return Diagnostic(rejection, at: rejection.place(in: path, line: row.row))
-    }
-    if kept.statement.ties.isOff || !reading.rejected.isEmpty { outcome.status = .findings }
+    outcome.diagnostics += rejections
+    if kept.statement.ties.isOff || !rejections.isEmpty { outcome.status = .findings }
     return outcome
   }
 
