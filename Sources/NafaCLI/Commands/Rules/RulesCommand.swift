@@ -136,7 +136,7 @@ enum RulesCommand {
       ]),
       .table(
         Table(
-          "visits",
+          "visits", title: Message(fr: "À revoir", en: "To look into"),
           columns: [
             .text("record", fr: "enregistrement", en: "record"),
             .text("visit", fr: "visite", en: "visit"),
