@@ -1,123 +1,49 @@
 import BookStore
-import DoubleEntry
-import LedgerValues
 import Testing
-
-/// What the commands reached: how often each kind, and each answer of it.
-struct Reached {
-  var answers: [String: Int] = [:]
-  var commands = 0
-
-  mutating func count(_ command: TwinCommand, _ answer: TwinAnswer) {
-    commands += 1
-    let word =
-      switch answer {
-      case .done(_, let isNew): isNew ? "done" : "same"
-      case .nothing: "nothing"
-      case .refused(let text): String(text.prefix { $0 != " " })
-      }
-    answers["\(command.name) \(word)", default: 0] += 1
-  }
-
-  mutating func add(_ other: Reached) {
-    commands += other.commands
-    answers.merge(other.answers) { $0 + $1 }
-  }
-
-  /// A row a command: how often it was done, said again, and refused for which reason.
-  var table: String {
-    let rows = Dictionary(grouping: answers.sorted { $0.key < $1.key }) { pair in
-      String(pair.key.prefix { $0 != " " })
-    }
-    return rows.sorted { $0.key < $1.key }.map { name, answers in
-      "\(name): "
-        + answers.map { "\($0.key.dropFirst(name.count + 1)) \($0.value)" }.joined(separator: ", ")
-    }.joined(separator: "\n")
-  }
-
-  /// Which of some answers were never given.
-  func missing(_ wanted: [String: String]) -> [String] {
-    wanted.sorted { $0.key < $1.key }.flatMap { name, words in
-      words.split(separator: " ").map { "\(name) \($0)" }.filter { answers[$0] == nil }
-    }
-  }
-
-  /// Every answer that a command has, by command.
-  static let all = [
-    "close": "done earlierMonthOpen monthClosed monthNotOver",
-    "deposit":
-      "done same accountNotTreasury accountUnknown amountNotPositive amountOutOfBounds dayBeforeStart "
-      + "dayInFuture groupMissing householdUnknown monthClosed personElsewhere personUnknown "
-      + "notYetJoined referenceUsed",
-    "dues":
-      "done same accountNotTreasury accountUnknown amountNotPositive amountOutOfBounds dayBeforeStart "
-      + "dayInFuture householdUnknown monthAlreadyPaid monthClosed monthsDoNotDivide "
-      + "monthsOutOfRange notYetJoined referenceUsed",
-    "evidence": "done same householdUnknown",
-    "honour": "done nothing fundUnknown monthClosed",
-    "payment":
-      "done same accountNotTreasury accountUnknown amountNotPositive amountOutOfBounds dayBeforeStart "
-      + "dayInFuture feeNegative fundShort fundTwice fundUnknown monthClosed nothingToPay "
-      + "overPayable providerUnknown referenceUsed treasuryShort voucherMissing",
-    "price": "done same amountNotPositive referenceUsed",
-    "reopen": "done monthNotClosed reasonMissing",
-    "reverse":
-      "done alreadyReversed dayBeforeStart dayInFuture fundShort monthClosed overPayable reasonMissing "
-      + "recordUnknown recordWithoutEntries reversalBlocked reversalOfReversal savingsShort "
-      + "treasuryShort",
-    "subsidy":
-      "done same accountNotTreasury accountUnknown amountNotPositive amountOutOfBounds dayBeforeStart "
-      + "dayInFuture fundUnknown monthClosed referenceUsed subsidyIntoSavings voucherMissing",
-    "transfer":
-      "done same accountNotTreasury accountUnknown amountNotPositive amountOutOfBounds dayBeforeStart "
-      + "dayInFuture feeNegative fundShort fundUnknown monthClosed referenceUsed sameAccount "
-      + "treasuryShort voucherMissing",
-    "visit":
-      "done same amountNotPositive dayBeforeStart dayInFuture factUnknown factValue feeOffPriceList "
-      + "groupMissing monthClosed noRuleBook notYetJoined personUnknown providerUnknown "
-      + "referenceUsed savingsAboveShare savingsNegative savingsShort serviceUnknown undecided "
-      + "visitWithoutLines voucherMissing",
-    "withdrawal":
-      "done same accountNotTreasury accountUnknown amountNotPositive amountOutOfBounds dayBeforeStart "
-      + "dayInFuture groupMissing monthClosed personUnknown referenceUsed savingsShort "
-      + "treasuryShort visitOfAnother visitUnknown voucherMissing withdrawalAboveShare",
-  ]
-}
 
 /// Runs drawn commands on a book and its twin until they disagree.
 struct Campaign {
   var world: TwinWorld
   private var maker: CommandMaker
   private var random: SplitMix64
-  private let seed: UInt64
   private(set) var reached = Reached()
+  /// Acts that were written, with the record of each.
+  private(set) var written: [(command: TwinCommand, record: Int)] = []
+  /// What the book alone took.
+  private(set) var time = Duration.zero
 
   init(seed: UInt64, households: Int, commands: Int, at place: Book.Place = .memory) throws {
     world = try TwinWorld(seed: seed, households: households, at: place)
     maker = CommandMaker(seed: seed, commands: commands)
     random = SplitMix64(seed: seed ^ 0xFFFF)
-    self.seed = seed
   }
 
-  /// - Returns: Whether they agreed to the end.
-  mutating func run(_ commands: Int, comparingEvery step: Int) throws -> Bool {
+  /// - Returns: The first difference; nothing where they agreed to the end.
+  mutating func run(_ commands: Int, comparingEvery step: Int) throws -> String? {
     for place in 1...commands {
-      let command = maker.next(world.twin)
-      let answer = world.twin.answer(command)
-      let given = BookDriver(book: world.book, twin: world.twin).perform(command)
+      let (command, given, answer) = next()
       guard given == answer else {
-        Issue.record("seed \(seed), command \(place): \(command): book \(given), twin \(answer)")
-        return false
+        return "command \(place): \(command): book \(given), twin \(answer)"
       }
-      reached.count(command, answer)
-      if case .done(_, isNew: true) = answer { maker.accepted(command) }
       guard place % step == 0 || place == commands else { continue }
       let differences = try Comparison(world).differences(using: &random)
-      guard differences.isEmpty else {
-        Issue.record("seed \(seed), after command \(place): \(differences.prefix(5))")
-        return false
-      }
+      guard differences.isEmpty else { return "after command \(place): \(differences.prefix(5))" }
     }
-    return true
+    return nil
+  }
+
+  /// Tells one more command to both.
+  mutating func next() -> (command: TwinCommand, book: TwinAnswer, twin: TwinAnswer) {
+    let command = maker.next(world.twin)
+    let answer = world.twin.answer(command)
+    let driver = BookDriver(book: world.book, twin: world.twin)
+    var given = TwinAnswer.nothing
+    time += ContinuousClock().measure { given = driver.perform(command) }
+    reached.count(command, answer)
+    if case .done(let record, isNew: true) = answer {
+      maker.accepted(command)
+      written.append((command, record))
+    }
+    return (command, given, answer)
   }
 }

@@ -25,7 +25,7 @@ struct SplitMix64: RandomNumberGenerator, Sendable {
 /// A book and its twin, told the same beginning: funds, providers, households, persons, prices and a
 /// rule book.
 struct TwinWorld {
-  let book: Book
+  var book: Book
   var twin: Twin
 
   /// - Parameter households: How many; every fourth has no group.
