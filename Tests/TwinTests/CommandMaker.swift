@@ -18,7 +18,7 @@ struct CommandMaker {
       (900, { $0.subsidy($1) }), (700, { $0.transfer($1) }), (900, { $0.withdrawal($1) }),
       (900, { $0.payment($1) }), (600, { $0.reverse($1) }), (250, { $0.honour($1) }),
       (40, { $0.price($1) }), (120, { $0.evidence($1) }), (600, { $0.again($1) }),
-      (150_000 / commands, { $0.close($1) }), (60_000 / commands, { $0.reopen($1) }),
+      (300_000 / commands, { $0.close($1) }), (100_000 / commands, { $0.reopen($1) }),
     ]
     var place = Int.random(in: 0..<draws.reduce(0) { $0 + $1.weight }, using: &random)
     for draw in draws {
@@ -58,7 +58,9 @@ extension CommandMaker {
     let open =
       twin.closed.last.map { max(twin.start, TwinCalendar.firstDay(of: $0 + 1)) } ?? twin.start
     switch Int.random(in: 0..<100, using: &random) {
-    case 0..<4: return Int.random(in: twin.start - 5...twin.today + 12, using: &random)
+    case 0:
+      return pick([twin.start - 1, twin.start - 400, twin.today + 8, twin.today + 500], or: 0)
+    case 1..<4: return Int.random(in: twin.start...twin.today + 7, using: &random)
     case 4..<12: return Int.random(in: min(open, twin.today)...twin.today + 7, using: &random)
     default: return min(open + Int.random(in: 0..<75, using: &random), twin.today + 7)
     }
@@ -95,6 +97,12 @@ extension CommandMaker {
     once(in: 3) ? Int.random(in: 1...60, using: &random) : once(in: 150) ? -5 : 0
   }
 
+  /// In a restricted fund at times a franc more than its resources.
+  private mutating func fee(_ fund: String, _ day: Int, _ twin: Twin) -> Int {
+    guard twin.funds[fund] == .restricted, once(in: 3) else { return fee() }
+    return max(1, twin.resources(of: fund, from: day) + 1)
+  }
+
   private mutating func account() -> String {
     once(in: 90)
       ? pick(["4011", "7011", "999", "5999"], or: "") : pick(Twin.treasury.sorted(), or: "")
@@ -126,31 +134,36 @@ extension CommandMaker {
 extension CommandMaker {
   private mutating func deposit(_ twin: Twin) -> TwinCommand {
     let person = person(twin)
-    let household = once(in: 60) ? household(twin) : twin.persons[person]?.household ?? "M0000-0"
+    let known = twin.persons[person]?.household
+    let other = once(in: 6) ? "M0000-0" : household(twin)
+    let household = once(in: 60) ? other : known ?? other
     return .deposit(
       voucher(day(twin), prefix: "R1-"), household: household, person: person,
       amount: once(in: 2_000) ? Twin.bound : amount(), into: account())
   }
 
   private mutating func dues(_ twin: Twin) -> TwinCommand {
-    let months = once(in: 60) ? pick([0, 25, -1], or: 0) : pick([1, 2, 3, 6, 6, 12, 24], or: 1)
+    let months =
+      once(in: 60) ? pick([0, 25, -1], or: 0) : pick([1, 1, 1, 1, 2, 2, 3, 6, 12, 24], or: 1)
     let day = day(twin)
     let month = TwinCalendar.month(of: min(max(day, 0), 40_000))
     let from: Int? =
       once(in: 3)
       ? nil
-      : once(in: 150) ? 2999 * 12 + 11 : month + Int.random(in: -3...4, using: &random)
+      : once(in: 1_000) ? 2999 * 12 + 11 : month + Int.random(in: -3...4, using: &random)
     return .dues(
       voucher(day, prefix: "R1-"), household: household(twin),
-      amount: once(in: 40) ? amount() : months * pick([50, 100, 333], or: 1), from: from,
+      amount: once(in: 25) ? amount() : months * pick([50, 100, 333], or: 1), from: from,
       months: months, into: account())
   }
 
   private mutating func subsidy(_ twin: Twin) -> TwinCommand {
+    // Little enough for waivers and free care to run short.
     let fund = fund(twin)
+    let most = ["SOL": 900, "STA": 4_000][fund] ?? 6_000
     return .subsidy(
       voucher(day(twin), prefix: "S"), fund: fund,
-      amount: fund == "AID" && once(in: 30) ? Twin.bound : amount(upTo: 6_000), into: account())
+      amount: fund == "AID" && once(in: 30) ? Twin.bound : amount(upTo: most), into: account())
   }
 }
 
@@ -159,7 +172,7 @@ extension CommandMaker {
   private mutating func transfer(_ twin: Twin) -> TwinCommand {
     let (fund, from) = purse(twin)
     let day = day(twin)
-    let fee = fee()
+    let fee = fee(fund, day, twin)
     let held = twin.lowest(from, fund, from: day).value
     return .transfer(
       voucher(day, prefix: "T"), from: from, to: once(in: 80) ? from : account(), fund: fund,
@@ -183,9 +196,10 @@ extension CommandMaker {
     let full = Twin.treasury.sorted().filter { account in
       parts.first.map { twin.lowest(account, $0.fund, from: day).value >= $0.amount } ?? false
     }
+    let fee = fee(parts.first?.fund ?? "", day, twin)
     return .payment(
       voucher(day, prefix: "P"), provider: provider,
-      from: once(in: 5) ? account() : pick(full, or: "5711"), parts: parts, fee: fee())
+      from: once(in: 5) ? account() : pick(full, or: "5711"), parts: parts, fee: fee)
   }
 
   private mutating func withdrawal(_ twin: Twin) -> TwinCommand {
@@ -239,7 +253,7 @@ extension CommandMaker {
 
   private mutating func reverse(_ twin: Twin) -> TwinCommand {
     let recent = Int.random(in: max(1, twin.last - 60)...twin.last, using: &random)
-    let any = Int.random(in: 0...twin.last + 1, using: &random)
+    let any = once(in: 9) ? twin.last + 1 : Int.random(in: 0...twin.last, using: &random)
     let standing = twin.records.keys.filter { twin.records[$0]?.entries.isEmpty == false }.sorted()
     let record = once(in: 6) ? any : once(in: 3) ? recent : pick(standing, or: recent)
     return .reverse(

@@ -49,7 +49,7 @@ struct Reached {
       + "dayInFuture householdUnknown monthAlreadyPaid monthClosed monthsDoNotDivide "
       + "monthsOutOfRange notYetJoined referenceUsed",
     "evidence": "done same householdUnknown",
-    "honour": "done nothing fundUnknown monthClosed",
+    "honour": "done nothing dayBeforeStart dayInFuture fundUnknown monthClosed",
     "payment":
       "done same accountNotTreasury accountUnknown amountNotPositive amountOutOfBounds dayBeforeStart "
       + "dayInFuture feeNegative fundShort fundTwice fundUnknown monthClosed nothingToPay "

@@ -23,7 +23,7 @@ struct SmallSpace {
   static func command(_ letter: Int, _ first: Int, _ last: Int, _ depth: Int) -> TwinCommand {
     let paper = TwinVoucher(day: TwinCalendar.day(2025, 5, 10), number: "X-\(depth)")
     let receipt = TwinVoucher(day: paper.day, number: "R1-1")
-    let (mother, child, household) = ("P0010-1", "P0011-8", "M0001-3")
+    let (mother, child, household) = ("P0010-1", "P0011-7", "M0001-3")
     func deposit(_ receipt: TwinVoucher, _ person: String, _ amount: Int) -> TwinCommand {
       .deposit(receipt, household: household, person: person, amount: amount, into: "5712-A")
     }

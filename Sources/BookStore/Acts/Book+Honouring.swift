@@ -52,6 +52,7 @@ extension Book {
   ) throws(BookError) -> (record: RecordKey, honoured: [OpenCommitment])? {
     try writeKeepingRefusal(of: .honour, on: day) { () throws(BookError) in
       let fund = try fund(code)
+      try check(day)
       var free = try fundHistory(code).availableForCommitments(on: day)
       let open = try openCommitments(of: code)
       let honoured = open.prefix { commitment in

@@ -165,6 +165,7 @@ extension Twin {
 
   mutating func honour(_ fund: String, _ day: Int) throws(TwinRefusal) -> TwinAnswer {
     _ = try kind(of: fund)
+    try check(day: day)
     var free = available(fund, on: day, promised: false)
     var entries: [Entry] = []
     var honoured: [(visit: String, place: Int)] = []
@@ -181,7 +182,6 @@ extension Twin {
       entries.append(Entry(journal: "OD", day: day, postings: paid))
     }
     guard !entries.isEmpty else { return .nothing }
-    try check(day: day)
     try check(entries)
     for (number, place) in honoured { visits[number]?.shares[place].honouredBy = last + 1 }
     return write(entries)

@@ -43,8 +43,10 @@ extension Twin {
     if let known = try existing("receipt \(voucher.number)", fields) { return known }
     try check(day: voucher.day)
     let joined = TwinCalendar.month(of: household.joined)
-    let first = from ?? max(joined, (household.paid.keys.max() ?? 0) + 1)
-    guard first + months - 1 <= 2999 * 12 + 11 else { throw TwinRefusal("monthsOutOfRange") }
+    // The calendar ends with the year 2999.
+    let end = 2999 * 12 + 11
+    let first = from ?? min(end, max(joined, (household.paid.keys.max() ?? 0) + 1))
+    guard first + months - 1 <= end else { throw TwinRefusal("monthsOutOfRange") }
     guard voucher.day >= household.joined else {
       throw TwinRefusal("notYetJoined \(code) \(household.joined)")
     }

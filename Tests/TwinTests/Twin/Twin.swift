@@ -174,9 +174,20 @@ extension Twin {
     return numbers
   }
 
+  /// The numbers of a fund from a day to the end.
+  private func numbers(of fund: String, from day: Int) -> ArraySlice<Numbers> {
+    let numbers = numbers(of: fund)
+    return numbers.dropFirst(max(0, min(day - start, numbers.count - 1)))
+  }
+
+  /// The lowest that the resources of a fund are from a day on.
+  func resources(of fund: String, from day: Int) -> Int {
+    numbers(of: fund, from: day).map(\.resources).min() ?? 0
+  }
+
   /// What may be spent from a day on, later days looked at; with or without what is promised.
   func available(_ fund: String, on day: Int, promised: Bool = true) -> Int {
-    numbers(of: fund).dropFirst(max(0, day - start)).map { numbers in
+    numbers(of: fund, from: day).map { numbers in
       let free = numbers.cash - numbers.payable - (promised ? numbers.commitments : 0)
       return funds[fund] == .restricted ? min(free, numbers.resources) : free
     }.min() ?? 0
@@ -261,7 +272,7 @@ extension Twin {
       throw TwinRefusal("treasuryShort \(key) \(low.day) \(-(low.value + change))")
     }
     for (fund, change) in resources.sorted(by: { $0.key < $1.key }) where change < 0 {
-      let low = numbers(of: fund).dropFirst(max(0, day - start)).map(\.resources).min() ?? 0
+      let low = self.resources(of: fund, from: day)
       if low + change < 0 { throw TwinRefusal("fundShort \(fund) \(low) \(-change)") }
     }
   }
