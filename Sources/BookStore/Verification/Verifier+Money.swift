@@ -23,7 +23,7 @@ extension Verifier {
         findings.add(.number, stored.key, place: "\(numbering.journal) \(numbering.year)")
       }
       money.numbers[numbering] = max(item.number, money.numbers[numbering, default: 0])
-      if money.closed.contains(item.entry.day.calendarMonth) {
+      if money.closed.contains(where: { $0 >= item.entry.day.calendarMonth }) {
         findings.add(.closedMonth, stored.key, place: "entry \(part)")
       }
     }
