@@ -40,7 +40,7 @@ public struct Finding: Hashable, Sendable {
     /// A record's body is not canonical JSON, or a column is not of its class.
     case form = "record.form"
     /// A kind or version that this program does not know.
-    case unknown = "record.unknown"
+    case unknown = "record.unknown-kind"
     /// The first record of a chain is not the one that opens it, or a site is not the one it names.
     case site = "record.site"
 

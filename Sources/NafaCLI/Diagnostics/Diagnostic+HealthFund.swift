@@ -5,7 +5,7 @@ import LedgerValues
 extension HealthFundError: Explained {
   static let samples: [HealthFundError] = [
     .amountNotPositive(0), .feeNegative(-50), .savingsNegative(-500), .voucherMissing,
-    .monthsOutOfRange(36), .monthsDoNotDivide(1_000, 3), .sameAccount(.healthSavings),
+    .monthsOutOfRange(36), .monthsDoNotDivide(1_000, 3), .sameAccount(.sampleBox),
     .nothingToPay, .fundTwice(.sample), .visitWithoutLines, .subsidyIntoSavings(.sample),
     .entry(.voucherMissing),
   ]

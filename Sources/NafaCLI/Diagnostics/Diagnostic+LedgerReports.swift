@@ -5,8 +5,8 @@ import LedgerValues
 
 extension ReportError: Explained {
   static let samples: [ReportError] = [
-    .periodBackwards(from: .sample, through: .sample), .unknownFund(.sample),
-    .unknownAccount(.healthSavings),
+    .periodBackwards(from: .laterSample, through: .sample), .unknownFund(.sample),
+    .unknownAccount(.unlistedSample),
   ]
 
   var code: String {

@@ -2,6 +2,11 @@ import LedgerValues
 import StatementFormats
 import TabularText
 
+extension Currency {
+  /// The currency of another book.
+  fileprivate static let euroSample = Currency(code: "EUR") ?? .xof
+}
+
 extension StatementError: ExplainedTogether {
   static let samples: [StatementError] = [
     .formatNotRead(.pdf), .unknownProfile("orange", known: ["orange-money", "bank"]),
@@ -9,8 +14,8 @@ extension StatementError: ExplainedTogether {
     .noProfile(
       header: ["Jour", "Montant"], nearest: "bank",
       missing: [MissingColumn(name: "Date"), MissingColumn(name: "Solde")]),
-    .severalProfiles(["bank", "bank-2"]), .otherCurrency(.xof, expected: .xof),
-    .severalStatements(count: 2), .malformed(key: "lines"),
+    .severalProfiles(["bank", "bank-2"]), .otherCurrency(.euroSample, expected: .xof),
+    .severalStatements(count: 2), .severalStatements(count: 0), .malformed(key: "lines"),
   ]
 
   var explanation: Explanation {
@@ -22,6 +27,7 @@ extension StatementError: ExplainedTogether {
     case .noProfile(_, let nearest, let missing): .noProfile(nearest, missing)
     case .severalProfiles(let names): .severalProfiles(names)
     case .otherCurrency(let currency, let expected): .otherCurrency(currency, expected)
+    case .severalStatements(0): .noLineRead
     case .severalStatements(let count): .severalStatements(count)
     case .malformed(let key): .statementMalformed(key)
     }
@@ -98,13 +104,21 @@ extension Explanation {
   fileprivate static func severalStatements(_ count: Int) -> Explanation {
     Explanation(
       "statement.several",
-      count == 0
-        ? Message(fr: "le fichier n'a aucune ligne de relevé", en: "the file has no statement line")
-        : Message(
-          fr: "le fichier tient les relevés de \(count, "compte", "comptes")",
-          en: "the file holds the statements of \(count, "account", "accounts")"),
+      Message(
+        fr: "le fichier tient les relevés de \(count, "compte", "comptes")",
+        en: "the file holds the statements of \(count, "account", "accounts")"),
       remedy: Message(
         fr: "demandez un fichier par compte", en: "ask for one file per account"))
+  }
+
+  fileprivate static var noLineRead: Explanation {
+    Explanation(
+      "statement.no-line",
+      Message(
+        fr: "le fichier n'a aucune ligne de relevé", en: "the file has no statement line"),
+      remedy: Message(
+        fr: "vérifiez que le fichier est le relevé entier, et qu'il a des opérations",
+        en: "check that the file is the whole statement, and that it has operations"))
   }
 
   fileprivate static func statementMalformed(_ key: String) -> Explanation {

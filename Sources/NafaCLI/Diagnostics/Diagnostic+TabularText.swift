@@ -141,7 +141,7 @@ extension Message {
 }
 
 extension RowFault: Explained {
-  static let samples: [RowFault] = [.cells(found: 7, expected: 8), .textAfterQuote(column: 3)]
+  static let samples: [RowFault] = [.cells(found: 7, expected: 8), .textAfterQuote(column: 16)]
 
   var code: String {
     switch self {
@@ -158,8 +158,8 @@ extension RowFault: Explained {
         en: "the row has \(found, "cell", "cells"), the header has \(expected)")
     case .textAfterQuote(let column):
       Message(
-        fr: "du texte suit le guillemet qui ferme la cellule \(column)",
-        en: "text follows the quotation mark that closes cell \(column)")
+        fr: "du texte suit, au caractère \(column), le guillemet qui ferme une cellule",
+        en: "text follows, at character \(column), the quotation mark that closes a cell")
     }
   }
 

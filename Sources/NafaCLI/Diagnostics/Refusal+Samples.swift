@@ -17,22 +17,22 @@ extension Refusal {
     .fundUnknown(.sample), .fundKind(.sample, .restricted), .noGeneralFund,
     .providerUnknown("CSCOM"), .householdUnknown("M0001-8"), .personUnknown("P0001-8"),
     .personElsewhere("P0001-8", household: "M0002-6"), .groupMissing(household: "M0001-8"),
-    .accountUnknown(.healthSavings), .accountNotTreasury(.healthSavings),
+    .accountUnknown(.unlistedSample), .accountNotTreasury(.healthSavings),
     .serviceUnknown("CPN", .sample), .feeOffPriceList(service: "CPN", fee: 500, listed: 1_000),
     .visitUnknown("V-17"), .visitOfAnother("V-17", person: "P0001-8"), .recordUnknown(.sample),
     .recordWithoutEntries(.sample), .codeCheckDigit("P0001-3"),
   ]
 
   private static let calendarSamples: [Refusal] = [
-    .dayBeforeStart(.sample, start: .sample), .dayInFuture(.sample, today: .sample),
+    .dayBeforeStart(.sample, start: .laterSample), .dayInFuture(.laterSample, today: .sample),
     .notYetJoined("M0001-8", joined: .sample), .monthClosed(.sample), .monthNotClosed(.sample),
     .monthNotOver(.sample), .earlierMonthOpen(.sample),
-    .monthAlreadyPaid(household: "M0001-8", .sample), .alreadyReversed(.sample, by: .sample),
-    .reversalOfReversal(.sample), .reversalBlocked(.sample, by: .sample), .reasonMissing,
+    .monthAlreadyPaid(household: "M0001-8", .sample), .alreadyReversed(.sample, by: .laterSample),
+    .reversalOfReversal(.sample), .reversalBlocked(.sample, by: .laterSample), .reasonMissing,
   ]
 
   private static let moneySamples: [Refusal] = [
-    .treasuryShort(.healthSavings, .sample, .sample, short: 2_500),
+    .treasuryShort(.sampleBox, .sample, .sample, short: 2_500),
     .savingsShort(person: "P0001-8", available: 1_000, asked: 1_500),
     .savingsAboveShare(line: 2, share: 500, asked: 600),
     .withdrawalAboveShare(visit: "V-17", left: 0),
@@ -44,7 +44,7 @@ extension Refusal {
     .noRuleBook(.sample), .careCase(.unreadable), .undecided(facts: ["Enceinte", "Triage"]),
     .decisionErased(RecordKey(site: 1, sequence: 123)), .factUnknown("Enceint"),
     .factValue(fact: "Triage", value: "mauve"),
-    .statementOverlaps(.sample), .noStatement(.healthSavings),
+    .statementOverlaps(.sample), .noStatement(.sampleBox),
     .statement(.malformed(key: "lines")), .reconciliation(.malformed(key: "groups")),
     .nothingToErase("P0001-8"), .bookChangedMeanwhile, .actorMissing,
   ]
@@ -53,11 +53,22 @@ extension Refusal {
 extension RecordKey {
   /// The record that samples of refusals are about.
   static let sample = RecordKey(site: 1, sequence: 120)
+  /// A record after it.
+  static let laterSample = RecordKey(site: 1, sequence: 164)
 }
 
 extension Day {
   /// The day that samples of refusals are about.
   static let sample = Day(2026, 3, 9) ?? .earliest
+  /// A day after it.
+  static let laterSample = Day.sample.adding(days: 23)
+}
+
+extension AccountCode {
+  /// The cash box that samples of refusals are about.
+  static let sampleBox = AccountCode("5711") ?? .providers
+  /// An account that no chart of the program has.
+  static let unlistedSample = AccountCode("5799") ?? .providers
 }
 
 extension Month {

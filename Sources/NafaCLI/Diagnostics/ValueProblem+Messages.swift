@@ -88,8 +88,8 @@ extension ValueProblem {
         en: "write \(code: "2026-03-09T08:15Z"), or \(code: "#120") for record 120")
     case .record:
       Message(
-        fr: "écrivez \(code: "#120"), ou \(code: "#2.120") pour le deuxième site",
-        en: "write \(code: "#120"), or \(code: "#2.120") for the second site")
+        fr: "écrivez \(code: "120"), ou \(code: "2.120") pour le deuxième site",
+        en: "write \(code: "120"), or \(code: "2.120") for the second site")
     case .rate: Message(fr: "écrivez \(code: "75%")", en: "write \(code: "75%")")
     case .account:
       Message(
