@@ -23,12 +23,12 @@ public struct Chart: Sendable {
   /// Reads the chart that the program was built with.
   public init(_ profile: Profile) {
     self.profile = profile
-    let bytes: [UInt8]
+    let table: [UInt8]
     switch profile {
-    case .sycebnl: bytes = PackageResources.sycebnl_tsv
-    case .group: bytes = PackageResources.group_tsv
+    case .sycebnl: table = PackageResources.sycebnl_tsv
+    case .group: table = PackageResources.group_tsv
     }
-    accounts = Self.read(String(decoding: bytes, as: UTF8.self))
+    accounts = Self.read(table)
     byCode = Dictionary(uniqueKeysWithValues: accounts.map { ($0.code.text, $0) })
   }
 
@@ -38,13 +38,14 @@ public struct Chart: Sendable {
     byCode[code.text] ?? byCode[code.base]?.subdivided(as: code)
   }
 
-  private static func read(_ text: String) -> [Account] {
-    let lines = text.split(separator: "\n").dropFirst()
+  private static func read(_ table: [UInt8]) -> [Account] {
+    let lines = table.split(separator: UInt8(ascii: "\n")).dropFirst()
     return lines.map { line in
-      let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+      let cells = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
+        .map { String(decoding: $0, as: UTF8.self) }
       guard cells.count == 7, let code = AccountCode(cells[0]),
         let nature = AccountNature(rawValue: cells[3]), let side = Side(rawValue: cells[4])
-      else { preconditionFailure("a line of the chart is malformed: \(line)") }
+      else { preconditionFailure("a line of the chart is malformed: \(cells)") }
       return Account(
         code: code, frenchTitle: cells[1], englishTitle: cells[2], nature: nature, usualSide: side,
         isOwed: cells[5] == "owed", mapping: cells[6].isEmpty ? nil : cells[6])

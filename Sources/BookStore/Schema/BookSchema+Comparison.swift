@@ -25,10 +25,14 @@ extension BookSchema {
     let isKeyed = text.hasSuffix("WITHOUT ROWID")
     var number = 0
     var indexes: [SchemaObject] = []
-    for word in text.matches(of: /INTEGER PRIMARY KEY|PRIMARY KEY|UNIQUE/) {
-      if word.output == "INTEGER PRIMARY KEY", !isKeyed { continue }
+    var words = ("", "")
+    for next in Self.words(of: text) {
+      let isPrimary = words.1 == "PRIMARY" && next == "KEY"
+      let isRowNumber = isPrimary && words.0 == "INTEGER" && !isKeyed
+      words = (words.1, next)
+      guard isPrimary || next == "UNIQUE", !isRowNumber else { continue }
       number += 1
-      if isKeyed, word.output != "UNIQUE" { continue }
+      if isKeyed, isPrimary { continue }
       indexes.append(
         SchemaObject(
           type: "index", name: "sqlite_autoindex_\(table.name)_\(number)", table: table.name,
@@ -38,12 +42,22 @@ extension BookSchema {
   }
 
   static func object(of statement: String) -> SchemaObject {
-    let words = statement.split(whereSeparator: { $0 == " " || $0 == "(" || $0 == "\n" })
+    let words = words(of: statement, atMost: 8)
     let isUnique = words[1] == "UNIQUE"
     let type = words[isUnique ? 2 : 1].lowercased()
-    let name = String(words[isUnique ? 3 : 2])
-    let table = words.firstIndex(of: "ON").map { String(words[$0 + 1]) } ?? name
+    let name = words[isUnique ? 3 : 2]
+    let table = words.firstIndex(of: "ON").map { words[$0 + 1] } ?? name
     return SchemaObject(
       type: type, name: name, table: type == "table" ? name : table, sql: statement)
+  }
+
+  /// Byte by byte, for every book that is opened waits for it.
+  private static func words(of statement: String, atMost count: Int = .max) -> [String] {
+    statement.utf8.split(maxSplits: count) { !isPartOfWord($0) }
+      .prefix(count).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  private static func isPartOfWord(_ byte: UInt8) -> Bool {
+    (97...122).contains(byte) || (65...90).contains(byte) || byte == UInt8(ascii: "_")
   }
 }
