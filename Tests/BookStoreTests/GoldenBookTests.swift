@@ -101,8 +101,8 @@ import Testing
     try book.eachRecord { (record) throws(BookError) in
       try Projector(book: book).apply(record)
     }
-    for statement in BookSchema.projectionIndexes + BookSchema.listGuards
-      + BookSchema.projectionGuards
+    for statement in BookSchema.listIndexes + BookSchema.projectionIndexes
+      + BookSchema.listGuards + BookSchema.projectionGuards
     {
       try connection.execute(statement)
     }

@@ -13,7 +13,8 @@ enum BookSchema {
 
   /// In the order in which they are created.
   static var statements: [String] {
-    listTables + projectionTables + projectionIndexes + listGuards + projectionGuards
+    listTables + listIndexes + projectionTables + projectionIndexes + listGuards
+      + projectionGuards
   }
 
   /// What a book cannot be rebuilt without: the list, and the details beside it.
@@ -53,6 +54,13 @@ enum BookSchema {
       record INTEGER NOT NULL REFERENCES record DEFERRABLE INITIALLY DEFERRED
     ) STRICT
     """,
+  ]
+
+  /// A record comes after what belongs to it, so at each one SQLite looks for the rows that waited for
+  /// it; without these it would read all details of the book.
+  static let listIndexes = [
+    "CREATE INDEX detail_record ON detail(record)",
+    "CREATE INDEX erased_record ON erased(record)",
   ]
 
   /// INVARIANT I4: a record is never changed, removed or replaced.

@@ -17,6 +17,8 @@ struct Rebuilding {
     guard let identifier = Identifier(hex: try body.text("book")) else { throw body.broken }
     book = try Book(connection: connection, settings: (settings, identifier))
     try stored { () throws(StorageFault) in
+      // Else each new account or party would look for postings that wait for it, through all of them.
+      try connection.execute("PRAGMA foreign_keys=OFF")
       for statement in BookSchema.listTables + BookSchema.projectionTables {
         try connection.execute(statement)
       }
