@@ -72,7 +72,7 @@ extension Book {
   ) throws(BookError) {
     for (code, change) in changes.sorted(by: { $0.key < $1.key }) where change.isNegative {
       guard try fund(code).kind == .restricted else { continue }
-      let lowest = try fundHistory(code).lowestResources(from: day)
+      let lowest = try fundHistory(code, from: day).lowestResources(from: day)
       if (lowest + change).isNegative {
         throw .refused(.fundShort(code, available: lowest, needed: -change))
       }

@@ -53,7 +53,7 @@ extension Book {
     try writeKeepingRefusal(of: .honour, on: day) { () throws(BookError) in
       let fund = try fund(code)
       try check(day)
-      var free = try fundHistory(code).availableForCommitments(on: day)
+      var free = try fundHistory(code, from: day).availableForCommitments(on: day)
       let open = try openCommitments(of: code)
       let honoured = open.prefix { commitment in
         guard commitment.day <= day, commitment.amount <= free else { return false }

@@ -41,7 +41,7 @@ extension Book {
     var available: [String: Money] = [:]
     for name in ruleBook.payers.compactMap(\.fund) where available[name] == nil {
       guard let code = FundCode(name) else { throw .refused(.careCase(.missingFund(name))) }
-      available[name] = try fundHistory(code).available(on: day)
+      available[name] = try fundHistory(code, from: day).available(on: day)
     }
     return available
   }

@@ -11,13 +11,16 @@ extension Book {
     let rows = try stored { () throws(StorageFault) in
       try connection.all(
         """
-        SELECT day, debit - credit FROM turnover
-        WHERE fund = (SELECT id FROM fund WHERE code = ?)
-          AND account = (SELECT id FROM account WHERE code = ?) ORDER BY day
+        WITH change(day, amount) AS NOT MATERIALIZED (
+          SELECT day, debit - credit FROM turnover
+          WHERE fund = (SELECT id FROM fund WHERE code = ?1)
+            AND account = (SELECT id FROM account WHERE code = ?2))
+        SELECT ?3, coalesce(sum(amount), 0) FROM change WHERE day <= ?3
+        UNION ALL SELECT day, amount FROM change WHERE day > ?3 ORDER BY 1
         """,
-        fund.text, account.text, as: Int.self, Int64.self)
+        fund.text, account.text, day.number, as: Int.self, Int64.self)
     }
-    return lowest(rows.map { (number: $0.0, amount: Money($0.1)) }, from: day)
+    return lowest(rows, from: day)
   }
 
   /// The same for what stands under one party's name.
@@ -27,41 +30,54 @@ extension Book {
     let rows = try stored { () throws(StorageFault) in
       try connection.all(
         """
-        SELECT day, sum(amount) FROM posting
-        WHERE party = (SELECT id FROM party WHERE name = ?)
-          AND account = (SELECT id FROM account WHERE code = ?)
-          AND fund = (SELECT id FROM fund WHERE code = ?)
-        GROUP BY day ORDER BY day
+        WITH change(day, amount) AS NOT MATERIALIZED (
+          SELECT day, amount * ?5 FROM posting
+          WHERE party = (SELECT id FROM party WHERE name = ?1)
+            AND account = (SELECT id FROM account WHERE code = ?2)
+            AND fund = (SELECT id FROM fund WHERE code = ?3))
+        SELECT ?4, coalesce(sum(amount), 0) FROM change WHERE day <= ?4
+        UNION ALL SELECT day, sum(amount) FROM change WHERE day > ?4 GROUP BY day ORDER BY 1
         """,
-        party.description, account.text, fund.text, as: Int.self, Int64.self)
+        party.description, account.text, fund.text, day.number, sign, as: Int.self, Int64.self)
     }
-    return lowest(rows.map { (number: $0.0, amount: Money($0.1 * sign)) }, from: day).balance
+    return lowest(rows, from: day).balance
   }
 
+  /// The lowest of running sums: the first row is the balance of the day, the others change it.
   private func lowest(
-    _ changes: [(number: Int, amount: Money)], from day: Day
+    _ rows: [(day: Int, amount: Int64)], from day: Day
   ) -> (balance: Money, day: Day) {
     var balance = Money.zero
     var lowest: (balance: Money, day: Day)? = nil
-    for change in changes {
-      if change.number > day.number, lowest == nil { lowest = (balance, day) }
-      balance += change.amount
-      if let known = lowest, balance < known.balance {
-        lowest = (balance, Day(number: change.number) ?? day)
+    for row in rows {
+      balance += Money(row.amount)
+      if lowest.map({ balance < $0.balance }) ?? true {
+        lowest = (balance, Day(number: row.day) ?? day)
       }
     }
-    return lowest ?? (balance, day)
+    return lowest ?? (.zero, day)
   }
 
   /// The changes of a fund's numbers, day after day.
-  public func fundHistory(_ code: FundCode) throws(BookError) -> FundHistory {
+  ///
+  /// - Parameter day: What was before it counts as if it were of that day: who asks for the numbers from
+  ///   a day on need not read years.
+  public func fundHistory(
+    _ code: FundCode, from day: Day = .earliest
+  ) throws(BookError) -> FundHistory {
     let rows = try stored { () throws(StorageFault) in
       try connection.all(
         """
-        SELECT day, resources, cash, payable, commitments, lent FROM fund_day
-        WHERE fund = (SELECT id FROM fund WHERE code = ?) ORDER BY day
+        WITH change AS NOT MATERIALIZED (
+          SELECT day, resources, cash, payable, commitments, lent FROM fund_day
+          WHERE fund = (SELECT id FROM fund WHERE code = ?1))
+        SELECT ?2, coalesce(sum(resources), 0), coalesce(sum(cash), 0), coalesce(sum(payable), 0),
+          coalesce(sum(commitments), 0), coalesce(sum(lent), 0)
+        FROM change WHERE day <= ?2
+        UNION ALL SELECT * FROM change WHERE day > ?2
         """,
-        code.text, as: Int.self, Int64.self, Int64.self, Int64.self, Int64.self, Int64.self)
+        code.text, day.number, as: Int.self, Int64.self, Int64.self, Int64.self, Int64.self,
+        Int64.self)
     }
     let changes = rows.compactMap { row in
       Day(number: row.0).map { day in
