@@ -24,10 +24,7 @@ enum ModuleGraph {
       "FoundationEssentials", "Glibc", "Swift", "Synchronization",
     ],
     "nafa": ["NafaCLI", "Glibc"],
-    "nafa-bench": [
-      "CFloor", "LedgerValues", "BookStore", "SampleFund", "NafaCLI", "FoundationEssentials",
-      "Glibc",
-    ],
+    "nafa-bench": ["CFloor", "LedgerValues", "Glibc"],
     "nafa-xml": ["LedgerValues", "DMNInterchange", "Foundation", "FoundationXML"],
   ]
 

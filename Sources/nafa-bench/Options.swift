@@ -1,0 +1,90 @@
+import Glibc
+
+/// What is measured, and with what.
+struct Options {
+  enum Command: String {
+    case intake, book, growth, help
+  }
+
+  var command = Command.help
+  var nafa: String
+  var households = 400
+  var seed = 1
+  var runs: Int?
+
+  static let help = """
+    nafa-bench: how fast nafa is, as ratios to a floor or a peer of the same run
+
+    Usage: nafa-bench intake|book|growth [--nafa PATH] [--households N] [--seed S] [--runs N]
+
+      intake  `nafa intake`, whole processes, beside the sqlite3 shell that reads the same facts
+      book    `nafa import` and `nafa verify`, beside plain C that does the same steps
+      growth  `nafa import` and `nafa verify` at N households and at ten times as many
+
+      --nafa PATH     the program; else the one beside nafa-bench
+      --households N  the size of the invented fund; else 400
+      --seed S        its chance; else 1
+      --runs N        how often each is run, in turn; else 40 for intake, 5 for book, 1 for growth
+
+    A figure is the median of whole processes run in turn (A B A B), with the fastest and the slowest;
+    a machine is never quiet, so read the ratios and not the times. The floors are C against the same
+    SQLite library, with the same tables, indexes, guards, settings and bytes. The floor of `import`
+    inserts the book's own rows from memory, once, each record with its digest; it reads no CSV,
+    rehearses nothing, decides nothing and refuses nothing, and its time is that of the transaction
+    alone, so the ratio is what all of that costs. The floor of `verify` hashes each record and detail,
+    copies the projections and compares them row by row; it does not read the bodies, from which nafa
+    rebuilds them. Nothing here is a test: no figure makes it fail.
+
+    Build both first:
+      swift build -c release --static-swift-stdlib --product nafa
+      swift build -c release --static-swift-stdlib --product nafa-bench
+
+    """
+
+  init(_ words: [String]) throws(BenchError) {
+    nafa = Self.beside("nafa")
+    var rest = words[...]
+    while let word = rest.popFirst() {
+      switch word {
+      case "--nafa": nafa = try Self.value(of: word, &rest)
+      case "--households": households = try Self.number(of: word, &rest)
+      case "--seed": seed = try Self.number(of: word, &rest)
+      case "--runs": runs = try Self.number(of: word, &rest)
+      case "--help", "-h":
+        command = .help
+        return
+      default:
+        guard let known = Command(rawValue: word) else {
+          throw BenchError("\(word)? See nafa-bench --help", status: 2)
+        }
+        command = known
+      }
+    }
+    if command != .help, access(nafa, X_OK) != 0 {
+      throw BenchError("no program at \(nafa): build it, or say --nafa PATH", status: 2)
+    }
+  }
+
+  private static func value(
+    of word: String, _ rest: inout ArraySlice<String>
+  ) throws(BenchError) -> String {
+    guard let value = rest.popFirst() else { throw BenchError("\(word) of what?", status: 2) }
+    return value
+  }
+
+  private static func number(
+    of word: String, _ rest: inout ArraySlice<String>
+  ) throws(BenchError) -> Int {
+    let text = try value(of: word, &rest)
+    guard let number = Int(text), number > 0 else {
+      throw BenchError("\(word) takes a whole number from 1 on", status: 2)
+    }
+    return number
+  }
+
+  /// The path of a program in the folder of this one.
+  static func beside(_ name: String) -> String {
+    let own = Machine.ownPath
+    return own.lastIndex(of: "/").map { own[...$0] + name } ?? name
+  }
+}
