@@ -25,12 +25,17 @@ public struct Day: Hashable, Comparable, Sendable {
 
   /// Reads an ISO 8601 day, `2026-03-09`.
   public init?(iso text: some StringProtocol) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[0].utf8.count == 4, parts[1].utf8.count == 2,
-      parts[2].utf8.count == 2, text.utf8.allSatisfy({ $0 == 45 || (48...57).contains($0) }),
-      let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
-    else { return nil }
-    self.init(year, month, day)
+    guard text.utf8.count == 10 else { return nil }
+    var digits = 0
+    for (place, byte) in text.utf8.enumerated() {
+      if place == 4 || place == 7 {
+        guard byte == UInt8(ascii: "-") else { return nil }
+      } else {
+        guard (48...57).contains(byte) else { return nil }
+        digits = digits * 10 + Int(byte - 48)
+      }
+    }
+    self.init(digits / 10_000, digits / 100 % 100, digits % 100)
   }
 
   // H. Hinnant, "chrono-Compatible Low-Level Date Algorithms": days_from_civil.

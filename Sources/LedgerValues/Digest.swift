@@ -20,6 +20,7 @@ public struct Digest: Hashable, Sendable {
   public init?(hex text: some StringProtocol) {
     guard text.utf8.count == 64 else { return nil }
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(32)
     var high: UInt8? = nil
     for character in text.utf8 {
       let nibble: UInt8
@@ -40,9 +41,12 @@ public struct Digest: Hashable, Sendable {
 
   /// 64 lower-case hexadecimal digits.
   public var hex: String {
-    let digits = Array("0123456789abcdef".utf8)
-    return String(
-      decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    var digits: [UInt8] = []
+    digits.reserveCapacity(64)
+    for byte in bytes {
+      for nibble in [byte >> 4, byte & 15] { digits.append(nibble + (nibble < 10 ? 48 : 87)) }
+    }
+    return String(decoding: digits, as: UTF8.self)
   }
 
   /// The first 60 bits in twelve letters and digits that survive being read aloud: no I, L, O, U.

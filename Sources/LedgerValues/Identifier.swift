@@ -14,12 +14,18 @@ public struct Identifier: Hashable, Comparable, Sendable {
 
   /// Reads 32 lower-case hexadecimal digits.
   public init?(hex text: some StringProtocol) {
-    guard text.utf8.count == 32,
-      text.utf8.allSatisfy({ (48...57).contains($0) || (97...102).contains($0) }),
-      let high = UInt64(text.prefix(16), radix: 16), let low = UInt64(text.dropFirst(16), radix: 16)
-    else { return nil }
-    self.high = high
-    self.low = low
+    guard text.utf8.count == 32 else { return nil }
+    var words = (high: UInt64(0), low: UInt64(0))
+    for byte in text.utf8 {
+      let nibble: UInt8
+      switch byte {
+      case 48...57: nibble = byte - 48
+      case 97...102: nibble = byte - 87
+      default: return nil
+      }
+      words = (words.high << 4 | words.low >> 60, words.low << 4 | UInt64(nibble))
+    }
+    (high, low) = words
   }
 
   /// The order of their 32 digits: no meaning, but the same on every machine.
@@ -36,6 +42,6 @@ extension Identifier: CustomStringConvertible {
 
   private static func sixteenDigits(_ word: UInt64) -> String {
     let digits = String(word, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
+    return String(repeating: "0", count: 16 - digits.utf8.count) + digits
   }
 }
