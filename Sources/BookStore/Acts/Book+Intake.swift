@@ -10,9 +10,7 @@ extension Book {
   /// - Throws: The first of these that holds: `personUnknown`, `providerUnknown`, `notYetJoined`,
   ///   `serviceUnknown`, `feeOffPriceList`, `noRuleBook`, `factUnknown`, `factValue`.
   public func intake(_ visit: Visit) throws(BookError) -> Intake {
-    if connection.isInTransaction { return try decided(visit) }
-    // All is read from one state of the book.
-    return try connection.transaction(.deferred) { () throws(BookError) in try decided(visit) }
+    try reading { () throws(BookError) in try decided(visit) }
   }
 
   private func decided(_ visit: Visit) throws(BookError) -> Intake {

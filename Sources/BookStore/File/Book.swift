@@ -59,7 +59,15 @@ public final class Book {
     try write(takingOver: false, body)
   }
 
-  /// The same; only who takes the book over need not have written it last.
+  /// Reads all from one state of the book, and asks for the lock once.
+  func reading<Result>(
+    _ body: () throws(BookError) -> Result
+  ) throws(BookError) -> Result {
+    if connection.isInTransaction { return try body() }
+    return try connection.transaction(.deferred, body)
+  }
+
+  /// The same as `write`; only who takes the book over need not have written it last.
   func write<Result>(
     takingOver: Bool, _ body: () throws(BookError) -> Result
   ) throws(BookError) -> Result {

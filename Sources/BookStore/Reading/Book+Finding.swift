@@ -129,15 +129,17 @@ extension Book {
   public func persons(
     where isMeant: (KnownPerson) -> Bool
   ) throws(BookError) -> [KnownPerson] {
-    let codes = try stored { () throws(StorageFault) in
-      try connection.all("SELECT code FROM person ORDER BY code", as: String.self)
+    try reading { () throws(BookError) in
+      let codes = try stored { () throws(StorageFault) in
+        try connection.all("SELECT code FROM person ORDER BY code", as: String.self)
+      }
+      var found: [KnownPerson] = []
+      for code in codes {
+        let person = try person(code)
+        if isMeant(person) { found.append(person) }
+      }
+      return found
     }
-    var found: [KnownPerson] = []
-    for code in codes {
-      let person = try person(code)
-      if isMeant(person) { found.append(person) }
-    }
-    return found
   }
 
   /// The language in which a book was opened; nothing where the file is not a book.
