@@ -27,6 +27,8 @@ public enum HealthFundError: Error, Hashable, Sendable {
   case visitWithoutLines
   /// A group's savings belong to its savers; outside money goes into another fund.
   case subsidyIntoSavings(FundCode)
+  /// An operator's fee would be paid with what savers own; another fund bears it.
+  case feeFromSavings(FundCode)
   /// The entry that the act would make is refused.
   case entry(EntryError)
 

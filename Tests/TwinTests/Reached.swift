@@ -52,7 +52,7 @@ struct Reached {
     "honour": "done nothing dayBeforeStart dayInFuture fundUnknown monthClosed",
     "payment":
       "done same accountNotTreasury accountUnknown amountNotPositive amountOutOfBounds dayBeforeStart "
-      + "dayInFuture feeNegative fundShort fundTwice fundUnknown monthClosed nothingToPay "
+      + "dayInFuture feeFromSavings feeNegative fundShort fundTwice fundUnknown monthClosed nothingToPay "
       + "overPayable providerUnknown referenceUsed treasuryShort voucherMissing",
     "price": "done same amountNotPositive referenceUsed",
     "reopen": "done monthNotClosed reasonMissing",
@@ -65,7 +65,7 @@ struct Reached {
       + "dayInFuture fundUnknown monthClosed referenceUsed subsidyIntoSavings voucherMissing",
     "transfer":
       "done same accountNotTreasury accountUnknown amountNotPositive amountOutOfBounds dayBeforeStart "
-      + "dayInFuture feeNegative fundShort fundUnknown monthClosed referenceUsed sameAccount "
+      + "dayInFuture feeFromSavings feeNegative fundShort fundUnknown monthClosed referenceUsed sameAccount "
       + "treasuryShort voucherMissing",
     "visit":
       "done same amountNotPositive dayBeforeStart dayInFuture factUnknown factValue feeOffPriceList "

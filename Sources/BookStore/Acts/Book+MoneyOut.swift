@@ -37,6 +37,8 @@ extension Book {
     if let reference = payment.reference { request["reference"] = .text(reference) }
     let reference = Reference(scope: "voucher:payment", key: payment.voucher)
     if let known = try existing(reference, request: request) { return known }
+    let funds = try fundsByCode()
+    let entry = try acting { () throws(HealthFundError) in try payment.entry(funds: funds) }
     try check(payment.day)
     for part in payment.parts {
       let owed = try owed(to: payment.provider, by: part.fund, on: payment.day)
@@ -44,8 +46,6 @@ extension Book {
         throw .refused(.overPayable(part.fund, provider: payment.provider, owed: owed))
       }
     }
-    let funds = try fundsByCode()
-    let entry = try entering { () throws(EntryError) in try payment.entry(funds: funds) }
     try check([entry])
     return try appended(.payment, request, entries: [entry])
   }

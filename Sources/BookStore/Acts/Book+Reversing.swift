@@ -21,11 +21,14 @@ extension Book {
       guard !reason.isEmpty else { throw .refused(.reasonMissing) }
       let original = try record(key)
       let entries = try BodyReader(original).entries().map(\.entry)
-      guard !entries.isEmpty else { throw .refused(.recordWithoutEntries(key)) }
+      let visitDay = try visitDay(of: original)
+      guard let latest = entries.map(\.day).max() ?? visitDay else {
+        throw .refused(.recordWithoutEntries(key))
+      }
       guard original.kind != .reversal else { throw .refused(.reversalOfReversal(key)) }
       if let by = try reversal(of: key) { throw .refused(.alreadyReversed(key, by: by)) }
       if let by = try dependant(on: original) { throw .refused(.reversalBlocked(key, by: by)) }
-      let on = try openDay(atOrAfter: day ?? entries.map(\.day).max() ?? today, given: day)
+      let on = try openDay(atOrAfter: day ?? latest, given: day)
       let reversals = entries.map { $0.reversal(on: on) }
       try check(on)
       try checkParties(reversals)
@@ -38,6 +41,12 @@ extension Book {
         ],
         entries: reversals)
     }
+  }
+
+  /// The day of a visit. One that no fund paid for has no entry, and can be undone all the same: it
+  /// counts in ceilings, and savings may be withdrawn against it.
+  private func visitDay(of record: Record) throws(BookError) -> Day? {
+    record.kind == .visit ? try BodyReader(record).day("day") : nil
   }
 
   /// The record that undid this one; nothing where none did.

@@ -52,7 +52,8 @@ public struct Payment: Hashable, Sendable {
   /// Dr 4011 (provider), Cr treasury in each fund; Dr 6312, Cr treasury for the operator's fee.
   ///
   /// - Precondition: `funds` has each fund of the parts.
-  public func entry(funds: [FundCode: Fund]) throws(EntryError) -> Entry {
+  /// - Throws: `feeFromSavings`: a group's savings are its savers' in full; name another fund first.
+  public func entry(funds: [FundCode: Fund]) throws(HealthFundError) -> Entry {
     let party = Party(.provider, provider)
     var postings = parts.flatMap { part -> [Posting] in
       [
@@ -61,10 +62,14 @@ public struct Payment: Hashable, Sendable {
       ]
     }
     if let first = parts.first.flatMap({ funds[$0.fund] }) {
+      try FeePostings.check(fee, in: first)
       postings += FeePostings.postings(fee: fee, from: from, fund: first)
     }
-    return try Entry(
-      journal: JournalCode(treasury: from), day: day, voucher: voucher, label: "payment",
-      postings: postings)
+    let all = postings
+    return try HealthFundError.entry { () throws(EntryError) in
+      try Entry(
+        journal: JournalCode(treasury: from), day: day, voucher: voucher, label: "payment",
+        postings: all)
+    }
   }
 }

@@ -37,7 +37,10 @@ public struct Transfer: Hashable, Sendable {
 
   /// Two entries through the transit account, never one: each side is in its own journal, and what
   /// left but did not arrive stands on 585.
+  ///
+  /// - Throws: `feeFromSavings`.
   public func entries(fund: Fund) throws(HealthFundError) -> [Entry] {
+    try FeePostings.check(fee, in: fund)
     let leaving: [Posting] =
       [.debit(.inTransit, fund.code, amount), .credit(from, fund.code, amount)]
       + FeePostings.postings(fee: fee, from: from, fund: fund)

@@ -13,6 +13,7 @@ extension HealthFundError {
     case .monthsOutOfRange, .monthsDoNotDivide: (["months"], { _ in true })
     case .sameAccount(let account): (["to"], { $0 == account.text })
     case .fundTwice(let fund), .subsidyIntoSavings(let fund): (["fund"], { $0 == fund.text })
+    case .feeFromSavings: (["fee"], { !$0.isEmpty })
     case .nothingToPay, .visitWithoutLines, .entry: ([], { _ in false })
     }
   }

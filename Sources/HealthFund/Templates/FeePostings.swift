@@ -3,6 +3,13 @@ import LedgerValues
 
 /// What an operator or a bank takes for moving money.
 enum FeePostings {
+  /// A group's savings are owed to its savers in full, so no fee is taken from them.
+  ///
+  /// - Throws: `feeFromSavings`.
+  static func check(_ fee: Money, in fund: Fund) throws(HealthFundError) {
+    guard fee.isZero || fund.kind != .savings else { throw .feeFromSavings(fund.code) }
+  }
+
   static func postings(fee: Money, from: AccountCode, fund: Fund) -> [Posting] {
     guard fee.isPositive else { return [] }
     let account: AccountCode = from.hasPrefix("55") ? .mobileMoneyFees : .bankFees

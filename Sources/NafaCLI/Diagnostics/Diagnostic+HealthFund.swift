@@ -7,7 +7,7 @@ extension HealthFundError: Explained {
     .amountNotPositive(0), .feeNegative(-50), .savingsNegative(-500), .voucherMissing,
     .monthsOutOfRange(36), .monthsDoNotDivide(1_000, 3), .sameAccount(.sampleBox),
     .nothingToPay, .fundTwice(.sample), .visitWithoutLines, .subsidyIntoSavings(.sample),
-    .entry(.voucherMissing),
+    .feeFromSavings(.sample), .entry(.voucherMissing),
   ]
 
   var kind: Diagnostic.Kind {
@@ -27,6 +27,7 @@ extension HealthFundError: Explained {
     case .fundTwice: "act.fund-twice"
     case .visitWithoutLines: "act.visit-without-lines"
     case .subsidyIntoSavings: "act.subsidy-into-savings"
+    case .feeFromSavings: "act.fee-from-savings"
     case .entry(let error): error.code
     }
   }
@@ -47,6 +48,7 @@ extension HealthFundError: Explained {
     case .visitWithoutLines:
       Message(fr: "la visite n'a aucun acte", en: "the visit has no fee line")
     case .subsidyIntoSavings(let fund): .subsidyIntoSavings(fund)
+    case .feeFromSavings(let fund): .feeFromSavings(fund)
     case .entry(let error): error.message
     }
   }
@@ -67,6 +69,10 @@ extension HealthFundError: Explained {
       Message(fr: "ajoutez une ligne au moins", en: "add one line at least")
     case .fundTwice:
       Message(fr: "réunissez ses deux lignes", en: "put its two lines together")
+    case .feeFromSavings:
+      Message(
+        fr: "nommez d'abord un fonds qui porte les frais, ou virez sans frais",
+        en: "name first a fund that bears the fee, or transfer without one")
     case .subsidyIntoSavings:
       Message(fr: "choisissez un autre fonds", en: "choose another fund")
     case .entry(let error): error.remedy
@@ -115,6 +121,13 @@ extension Message {
     Message(
       fr: "le paiement nomme deux fois le fonds \(fund)", en: "the payment names fund \(fund) twice"
     )
+  }
+
+  fileprivate static func feeFromSavings(_ fund: FundCode) -> Message {
+    Message(
+      fr:
+        "l'épargne du fonds \(fund) est due en entier à ses épargnants, elle ne porte pas de frais",
+      en: "the savings of fund \(fund) are owed to their savers in full and bear no fee")
   }
 
   fileprivate static func subsidyIntoSavings(_ fund: FundCode) -> Message {

@@ -4,7 +4,10 @@ extension Twin {
   ) throws(TwinRefusal) -> TwinAnswer {
     guard !reason.isEmpty else { throw TwinRefusal("reasonMissing") }
     guard number > 0, number <= last else { throw TwinRefusal("recordUnknown \(number)") }
-    guard let original = records[number], let latest = original.entries.map(\.day).max() else {
+    guard let original = records[number],
+      let latest = original.entries.map(\.day).max()
+        ?? original.visit.flatMap({ visits[$0]?.asked.day })
+    else {
       throw TwinRefusal("recordWithoutEntries \(number)")
     }
     guard !original.isReversal else { throw TwinRefusal("reversalOfReversal \(number)") }

@@ -109,6 +109,7 @@ extension Twin {
       voucher,
       ["from": from, "to": to, "fund": fund, "amount": "\(amount)", "fee": "\(fee)"])
     if let known = try existing("transfer \(voucher.number)", fields) { return known }
+    try check(fee: fee, fund)
     try check(day: voucher.day)
     let transit = Posting(account: "585", fund: fund, amount: amount)
     var leaving = moved(from, fund, -amount, against: transit)
@@ -175,6 +176,7 @@ extension Twin {
         "parts": parts.map { "\($0.fund) \($0.amount)" }.joined(separator: ","),
       ])
     if let known = try existing("payment \(voucher.number)", fields) { return known }
+    try check(fee: fee, first.fund)
     try check(day: voucher.day)
     var entry = Entry(journal: journal(from), day: voucher.day, postings: [])
     for part in parts {
@@ -196,6 +198,11 @@ extension Twin {
 
 // The pieces of entries.
 extension Twin {
+  /// Savers are owed all that their fund holds.
+  func check(fee: Int, _ fund: String) throws(TwinRefusal) {
+    guard fee == 0 || funds[fund] != .savings else { throw TwinRefusal("feeFromSavings \(fund)") }
+  }
+
   func group(of person: String) throws(TwinRefusal) -> String {
     let code = persons[person]?.household ?? ""
     guard let group = households[code]?.group else { throw TwinRefusal("groupMissing \(code)") }
