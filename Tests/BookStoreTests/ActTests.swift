@@ -99,3 +99,20 @@ import Testing
     #expect(try balance("7011", book) == -1_000)
   }
 }
+
+@Suite struct SavingsAreWholeTests {
+  @Test func `no fee is taken from what savers own`() throws {
+    let book = try sampleBook()
+    _ = try book.perform(deposit("R1-000001", 500, on: "2025-02-01"))
+    let transfer = try Transfer(
+      day: try day("2025-02-02"), voucher: "VIR-1", from: try account("5712-A"),
+      to: try account("5521"), fund: try fund("SAV-A"), amount: 100, fee: 5)
+    let refusal = #expect(throws: BookError.self) { try book.perform(.transfer(transfer)) }
+    guard case .refused(.act(.feeFromSavings)) = refusal else {
+      Issue.record("\(String(describing: refusal))")
+      return
+    }
+    let available = try book.fundHistory(try fund("SAV-A")).available(on: try day("2025-02-02"))
+    #expect(available == 0)
+  }
+}

@@ -200,7 +200,7 @@ extension Twin {
 extension Twin {
   /// Savers are owed all that their fund holds.
   func check(fee: Int, _ fund: String) throws(TwinRefusal) {
-    guard fee == 0 || funds[fund] != .savings else { throw TwinRefusal("feeFromSavings \(fund)") }
+    guard fee == 0 || funds[fund] != .savings else { throw TwinRefusal("feeFromSavings") }
   }
 
   func group(of person: String) throws(TwinRefusal) -> String {
