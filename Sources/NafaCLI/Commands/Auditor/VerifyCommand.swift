@@ -80,10 +80,21 @@ enum VerifyCommand {
     }
     if let checkpoint = verification.checkpoint { fields.append(.checkpoint(checkpoint)) }
     return Answer(
-      .paragraph(
-        verification.isWhole
-          ? Message(fr: "Le livre est entier.", en: "The book is whole.")
-          : Message(fr: "Le livre n'est PAS entier.", en: "The book is NOT whole."),
-        key: "summary"), .fields(fields))
+      .paragraph(summary(verification), key: "summary"), .fields(fields))
+  }
+
+  /// A book that only disagrees with what was kept outside may be whole: the code may be mistyped.
+  private static func summary(_ verification: Verification) -> Message {
+    if verification.isWhole {
+      return Message(fr: "Le livre est entier.", en: "The book is whole.")
+    }
+    let disagrees = verification.findings.allSatisfy { finding in
+      [.fork, .truncated, .witness].contains(finding.code)
+    }
+    return disagrees
+      ? Message(
+        fr: "Le livre ne s'accorde PAS avec ce qui a été gardé dehors.",
+        en: "The book does NOT agree with what was kept outside.")
+      : Message(fr: "Le livre n'est PAS entier.", en: "The book is NOT whole.")
   }
 }

@@ -35,6 +35,10 @@ enum VisitCommand {
         fr: "\(name: person.shownName), visite \(code: visit.number) ?",
         en: "\(name: person.shownName), visit \(code: visit.number)?"))
     let result = try booked { () throws(BookError) in try book.perform(.visit(visit)) }
-    return try RecordedAnswer.outcome(result, in: book, session, also: said.answer.blocks)
+    // The reasons are in the record: `audit explain` tells them; a queue is waiting.
+    let shown = said.answer.blocks.filter { block in
+      if case .verbatim = block { session.isVerbose || session.format == .json } else { true }
+    }
+    return try RecordedAnswer.outcome(result, in: book, session, also: shown)
   }
 }

@@ -30,23 +30,23 @@ enum ReconciliationAnswer {
         report.statementBalance),
       step(
         "receipts_not_credited",
-        Message(fr: "+ encaissements pas encore crédités", en: "+ receipts not yet credited"),
+        Message(fr: "encaissements pas encore crédités", en: "receipts not yet credited"),
         report.receiptsNotCredited.count, Report.sum(report.receiptsNotCredited)),
       step(
         "payments_not_debited",
-        Message(fr: "− paiements pas encore débités", en: "− payments not yet debited"),
+        Message(fr: "paiements pas encore débités", en: "payments not yet debited"),
         report.paymentsNotDebited.count, Report.sum(report.paymentsNotDebited)),
       step(
         "fees_not_booked",
-        Message(fr: "− frais que le livre n'a pas", en: "− fees that the book lacks"),
+        Message(fr: "frais que le livre n'a pas", en: "fees that the book lacks"),
         report.feesNotBooked.count, -Report.sum(report.feesNotBooked)),
       step(
         "receipts_not_booked",
-        Message(fr: "− encaissements que le livre n'a pas", en: "− receipts that the book lacks"),
+        Message(fr: "encaissements que le livre n'a pas", en: "receipts that the book lacks"),
         report.receiptsNotBooked.count, -Report.sum(report.receiptsNotBooked)),
       step(
         "payments_not_booked",
-        Message(fr: "+ paiements que le livre n'a pas", en: "+ payments that the book lacks"),
+        Message(fr: "paiements que le livre n'a pas", en: "payments that the book lacks"),
         report.paymentsNotBooked.count, -Report.sum(report.paymentsNotBooked)),
     ]
     for difference in report.differences {
