@@ -75,21 +75,27 @@ let package = Package(
       dependencies: ["CFloor", "LedgerValues"],
       swiftSettings: settings),
 
-    tests("LedgerValuesTests", ["LedgerValues"]),
+    // What several test targets share.
+    .target(
+      name: "LedgerTestSupport", path: "Tests/LedgerTestSupport", swiftSettings: settings),
+
+    tests("LedgerValuesTests", ["LedgerTestSupport", "LedgerValues"]),
     tests("TabularTextTests", ["TabularText", "LedgerValues"]),
-    tests("DoubleEntryTests", ["DoubleEntry", "LedgerValues"]),
+    tests("DoubleEntryTests", ["LedgerTestSupport", "DoubleEntry", "LedgerValues"]),
     tests("HealthFundTests", ["HealthFund", "LedgerValues", "TabularText", "DoubleEntry"]),
-    tests("AccessRulesTests", ["AccessRules", "LedgerValues"]),
+    tests("AccessRulesTests", ["LedgerTestSupport", "AccessRules", "LedgerValues"]),
     tests(
       "ReconciliationTests",
-      ["Reconciliation", "StatementFormats", "TabularText", "LedgerValues"]),
-    tests("LedgerReportsTests", ["LedgerReports", "DoubleEntry", "LedgerValues"]),
+      ["LedgerTestSupport", "Reconciliation", "StatementFormats", "TabularText", "LedgerValues"]),
+    tests(
+      "LedgerReportsTests", ["LedgerTestSupport", "LedgerReports", "DoubleEntry", "LedgerValues"]),
     tests("SampleFundTests", ["SampleFund", "LedgerValues", "AccessRules"]),
     tests("LedgerSQLiteTests", ["LedgerSQLite", "CSQLite"]),
     tests(
       "BookStoreTests",
       [
-        "BookStore", "LedgerSQLite", "CSQLite", "LedgerValues", "DoubleEntry", "HealthFund",
+        "LedgerTestSupport", "BookStore", "LedgerSQLite", "CSQLite", "LedgerValues", "DoubleEntry",
+        "HealthFund",
         "AccessRules", "Reconciliation", "StatementFormats", "LedgerReports",
       ], exclude: ["Golden"]),
     tests(
@@ -101,7 +107,10 @@ let package = Package(
       ], exclude: ["Golden"]),
     tests(
       "TwinTests",
-      ["BookStore", "LedgerValues", "DoubleEntry", "HealthFund", "AccessRules", "LedgerReports"]),
+      [
+        "LedgerTestSupport", "BookStore", "LedgerValues", "DoubleEntry", "HealthFund",
+        "AccessRules", "LedgerReports",
+      ]),
     tests("TidyTests", []),
   ],
   swiftLanguageModes: [.v6]

@@ -1,4 +1,5 @@
 import AccessRules
+import LedgerTestSupport
 import LedgerValues
 import Testing
 

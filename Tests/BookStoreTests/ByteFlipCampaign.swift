@@ -1,5 +1,6 @@
 import Foundation
 import LedgerSQLite
+import LedgerTestSupport
 import LedgerValues
 import Testing
 
@@ -23,7 +24,7 @@ import Testing
     try smallBook(at: scratch.path("a.nafa"))
     let original = try scratch.bytes(of: "a.nafa")
     let contents = try Contents(of: scratch.path("a.nafa"))
-    var generator = SplitMix64(seed: seed)
+    var generator = SeededGenerator(seed: seed)
     var tally: [Fate: Int] = [:]
     for place in try places(in: original, &generator) {
       var bytes = original
@@ -56,7 +57,7 @@ import Testing
   }
 
   /// Every byte of the first page, and a stride over the rest.
-  private func places(in bytes: [UInt8], _ generator: inout SplitMix64) throws -> [Int] {
+  private func places(in bytes: [UInt8], _ generator: inout SeededGenerator) throws -> [Int] {
     Array(0..<100)
       + (0..<6_000).map { _ in Int.random(in: 100..<bytes.count, using: &generator) }
   }

@@ -1,4 +1,5 @@
 import DoubleEntry
+import LedgerTestSupport
 import LedgerValues
 import Testing
 

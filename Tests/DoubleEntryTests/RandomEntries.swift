@@ -1,4 +1,5 @@
 import DoubleEntry
+import LedgerTestSupport
 import LedgerValues
 
 /// Draws postings and entries: two to nine postings, one to three funds, with and without parties.

@@ -1,5 +1,6 @@
 import DoubleEntry
 import LedgerReports
+import LedgerTestSupport
 import LedgerValues
 
 /// A book of drawn entries, as a store would hand its lines over: numbered per journal and year,

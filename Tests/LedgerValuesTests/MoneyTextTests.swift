@@ -1,3 +1,4 @@
+import LedgerTestSupport
 import LedgerValues
 import Testing
 

@@ -1,3 +1,4 @@
+import LedgerTestSupport
 import LedgerValues
 import Reconciliation
 import Testing
@@ -10,7 +11,7 @@ import Testing
 
   /// Few amounts, days and references, so that everything collides.
   static func items(seed: UInt64) -> Items {
-    var chance = SplitMix64(seed: seed)
+    var chance = SeededGenerator(seed: seed)
     var items = Items()
     let references = ["MP1", "mp 1", "MP2", "TRF123456", "MM123456", "", "", ""]
     let amounts: [Money] = [500, 500, 1_000, -500, 2_500]
@@ -35,7 +36,7 @@ import Testing
 
   @Test(arguments: UInt64(0)..<4)
   func `the order of the items does not matter`(_ seed: UInt64) throws {
-    var chance = SplitMix64(seed: seed)
+    var chance = SeededGenerator(seed: seed)
     for round in 0..<200 {
       let items = Self.items(seed: seed << 32 | UInt64(round))
       let first = try Matcher().result(lines: items.lines, movements: items.movements)

@@ -1,3 +1,4 @@
+import LedgerTestSupport
 import LedgerValues
 import Reconciliation
 
@@ -21,14 +22,14 @@ struct Oracle {
   private(set) var truths: [Truth] = []
   private(set) var oneSided = 0
 
-  private var chance: SplitMix64
+  private var chance: SeededGenerator
   private var operation = 0
   private let first = Day.earliest.adding(days: 45_000)
   private let payments: Int
   private static let dues: [Int64] = [500, 1_000, 1_500, 2_500, 5_000]
 
   init(seed: UInt64, payments: Int) {
-    chance = SplitMix64(seed: seed)
+    chance = SeededGenerator(seed: seed)
     self.payments = payments
     for number in 0..<payments {
       let day = number * 60 / payments

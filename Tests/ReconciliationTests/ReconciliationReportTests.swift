@@ -1,3 +1,4 @@
+import LedgerTestSupport
 import LedgerValues
 import Reconciliation
 import Testing
@@ -72,7 +73,7 @@ import Testing
 
   @Test(arguments: UInt64(0)..<4)
   func `the difference is explained whatever is matched, on every day`(_ seed: UInt64) throws {
-    var chance = SplitMix64(seed: seed)
+    var chance = SeededGenerator(seed: seed)
     for round in 0..<100 {
       let items = MatcherPropertyTests.items(seed: seed << 32 | UInt64(round))
       let result = try Matcher().result(lines: items.lines, movements: items.movements)

@@ -1,3 +1,4 @@
+import LedgerTestSupport
 import LedgerValues
 import StatementFormats
 import Testing
@@ -45,7 +46,7 @@ import Testing
   }
 
   @Test func `whatever was imported before, old and new lines make the file`() {
-    var chance = SplitMix64(seed: 4)
+    var chance = SeededGenerator(seed: 4)
     for _ in 0..<200 {
       let lines = (0..<Int.random(in: 0...8, using: &chance)).map { _ in
         line(

@@ -1,3 +1,4 @@
+import LedgerTestSupport
 import LedgerValues
 import StatementFormats
 import Testing
@@ -164,7 +165,7 @@ import Testing
 
   @Test(arguments: UInt64(0)..<3)
   func `no spoilt byte makes a reader crash, or a row disappear`(_ seed: UInt64) {
-    var chance = SplitMix64(seed: seed)
+    var chance = SeededGenerator(seed: seed)
     for sample in [Self.mt940, Self.ofx1, CSVStatementTests.wallet, CSVStatementTests.bank] {
       for _ in 0..<50 {
         var bytes = Array(sample.utf8)

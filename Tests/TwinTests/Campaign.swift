@@ -1,11 +1,12 @@
 import BookStore
+import LedgerTestSupport
 import Testing
 
 /// Runs drawn commands on a book and its twin until they disagree.
 struct Campaign {
   var world: TwinWorld
   private var maker: CommandMaker
-  private var random: SplitMix64
+  private var random: SeededGenerator
   private(set) var reached = Reached()
   /// Acts that were written, with the record of each.
   private(set) var written: [(command: TwinCommand, record: Int)] = []
@@ -15,7 +16,7 @@ struct Campaign {
   init(seed: UInt64, households: Int, commands: Int, at place: Book.Place = .memory) throws {
     world = try TwinWorld(seed: seed, households: households, at: place)
     maker = CommandMaker(seed: seed, commands: commands)
-    random = SplitMix64(seed: seed ^ 0xFFFF)
+    random = SeededGenerator(seed: seed ^ 0xFFFF)
   }
 
   /// - Returns: The first difference; nothing where they agreed to the end.

@@ -1,6 +1,8 @@
+import LedgerTestSupport
+
 /// Draws commands, right and wrong ones, near the limits that the twin knows of.
 struct CommandMaker {
-  private var random: SplitMix64
+  private var random: SeededGenerator
   /// How many commands a year of closings is spread over.
   private let commands: Int
   private var numbers = 0
@@ -8,7 +10,7 @@ struct CommandMaker {
   private var said: [TwinCommand] = []
 
   init(seed: UInt64, commands: Int) {
-    random = SplitMix64(seed: seed)
+    random = SeededGenerator(seed: seed)
     self.commands = commands
   }
 

@@ -2,6 +2,7 @@ import BookStore
 import DoubleEntry
 import HealthFund
 import LedgerReports
+import LedgerTestSupport
 import LedgerValues
 import Testing
 
@@ -20,7 +21,7 @@ struct Comparison {
   }
 
   /// Every difference, in words; none where they agree.
-  func differences(using random: inout SplitMix64) throws -> [String] {
+  func differences(using random: inout SeededGenerator) throws -> [String] {
     var found = try balances() + journals() + covers() + promises()
     for day in [twin.start, twin.today]
       + (0..<6).map({ _ in Int.random(in: twin.start...twin.today + 7, using: &random) })

@@ -1,5 +1,6 @@
 import BookStore
 import HealthFund
+import LedgerTestSupport
 import Testing
 
 /// Where book and twin once disagreed and the book was wrong: each is told to both again.
@@ -15,7 +16,7 @@ import Testing
       last = world.twin.answer(command)
       #expect(BookDriver(book: world.book, twin: world.twin).perform(command) == last, "\(command)")
     }
-    var random = SplitMix64(seed: 1)
+    var random = SeededGenerator(seed: 1)
     #expect(try Comparison(world).differences(using: &random) == [])
     return last
   }
@@ -152,6 +153,16 @@ import Testing
     _ = try tell(&world, again)
     #expect(try tell(&world, again) == .refused("alreadyReversed \(record) \(record + 1)"))
     #expect(try world.book.recordCount() == record + 2)
+  }
+
+  @Test func `a visit that no fund paid for is undone, once`() throws {
+    var world = try TwinWorld(seed: 1, households: 1)
+    let record = try record(tell(&world, care("V1", "CONS")))
+    #expect(world.twin.records[record]?.entries.isEmpty == true)
+    let undo = TwinCommand.reverse(record: record, on: nil, reason: "another person's visit")
+    _ = try tell(&world, undo)
+    #expect(try tell(&world, undo) == .refused("alreadyReversed \(record) \(record + 1)"))
+    #expect(try world.book.verify(.deep).findings == [])
   }
 
   @Test func `dues past the end of the calendar are refused`() throws {

@@ -1,6 +1,7 @@
 import BookStore
 import DoubleEntry
 import HealthFund
+import LedgerTestSupport
 import LedgerValues
 
 /// Every sequence of a few commands up to a length: two persons, two funds, amounts of 1, 2 and the most
@@ -9,7 +10,7 @@ struct SmallSpace {
   private(set) var sequences = 0
   private(set) var reached = Reached()
   private(set) var differences: [String] = []
-  private var random = SplitMix64(seed: 1)
+  private var random = SeededGenerator(seed: 1)
   private let start: TwinWorld
 
   init() throws {

@@ -3,6 +3,7 @@ import DoubleEntry
 import Foundation
 import HealthFund
 import LedgerReports
+import LedgerTestSupport
 import LedgerValues
 import Testing
 
@@ -100,7 +101,7 @@ import Testing
       campaign.world.book = try Book.open(
         path, forWriting: true, context: TwinWorld.context(seed: UInt64(100 + opening)))
       #expect(try state(campaign.world) == before)
-      var random = SplitMix64(seed: UInt64(opening))
+      var random = SeededGenerator(seed: UInt64(opening))
       #expect(try Comparison(campaign.world).differences(using: &random) == [])
     }
     #expect(try campaign.world.book.verify(.deep).findings == [])

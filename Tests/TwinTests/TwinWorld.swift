@@ -2,25 +2,9 @@ import AccessRules
 import BookStore
 import DoubleEntry
 import HealthFund
+import LedgerTestSupport
 import LedgerValues
 import Testing
-
-/// Random numbers that a seed repeats.
-struct SplitMix64: RandomNumberGenerator, Sendable {
-  private var state: UInt64
-
-  init(seed: UInt64) {
-    state = seed
-  }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var word = state
-    word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-    return word ^ (word >> 31)
-  }
-}
 
 /// A book and its twin, told the same beginning: funds, providers, households, persons, prices and a
 /// rule book.
@@ -49,7 +33,7 @@ struct TwinWorld {
   static func context(seed: UInt64) throws -> BookContext {
     let now = try #require(Moment(iso: "2026-01-15T08:00:00Z"))
     return BookContext(
-      clock: { now }, random: SplitMix64(seed: seed), machine: "laptop-a", actor: "awa",
+      clock: { now }, random: SeededGenerator(seed: seed), machine: "laptop-a", actor: "awa",
       isInjected: true)
   }
 

@@ -1,3 +1,5 @@
+import LedgerTestSupport
+
 /// Makes rule books and cases at random: as the twin's arrays, and as the text and the facts that
 /// the engine reads.
 struct TwinGenerator {
