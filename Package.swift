@@ -72,7 +72,10 @@ let package = Package(
       name: "CFloor", dependencies: ["CSQLite"], linkerSettings: [.linkedLibrary("sqlite3")]),
     .executableTarget(
       name: "nafa-bench",
-      dependencies: ["CFloor", "LedgerValues"],
+      dependencies: [
+        "CFloor", "LedgerValues", "TabularText", "StatementFormats", "Reconciliation",
+        "AccessRules",
+      ],
       swiftSettings: settings),
 
     // What several test targets share.

@@ -5,16 +5,14 @@ import TabularText
 struct CSVStatementReader {
   private let profile: StatementProfile
   private let table: Table
-  private let columns: [StatementField: Int]
+  private let columns: StatementColumns
   private let zoneMinutes: Int
 
   init(profile: StatementProfile, table: Table, zoneMinutes: Int) {
     self.profile = profile
     self.table = table
     self.zoneMinutes = zoneMinutes
-    columns = StatementField.allCases.reduce(into: [:]) { columns, field in
-      columns[field] = table.header.positions[field.rawValue]
-    }
+    columns = StatementColumns(table.header)
   }
 
   func reading() -> StatementReading {
@@ -98,12 +96,13 @@ struct CSVStatementReader {
   /// A repeated header, a row of totals or of a balance, known by its words.
   private func wordedFilter(_ row: Row) -> RowFilter? {
     guard let day = columns[.day] else { return nil }
-    let first = row[day]
     // An operation begins with a digit of its day.
-    if let byte = first.utf8.first, (48...57).contains(byte) {
-      guard let label = columns[.label], isEmpty(row, [.amount, .debit, .credit]) else {
-        return nil
-      }
+    let isOperation = row.plainDay(at: day) != nil
+    let first = isOperation ? "" : row[day]
+    if isOperation || first.utf8.first.map({ (48...57).contains($0) }) ?? false {
+      guard let label = columns[.label], isEmpty(row, .amount), isEmpty(row, .debit),
+        isEmpty(row, .credit)
+      else { return nil }
       return Self.filter(of: FoldedName(row[label]))
     }
     if FoldedName(first) == table.header.folded[day] { return .header }
@@ -138,14 +137,12 @@ struct CSVStatementReader {
     return profile.keptStatuses.contains(FoldedName(status).description) ? nil : status
   }
 
-  private func isEmpty(_ row: Row, _ fields: [StatementField]) -> Bool {
-    fields.allSatisfy { text(row, $0) == nil }
-  }
+  private func isEmpty(_ row: Row, _ field: StatementField) -> Bool { text(row, field) == nil }
 
   // MARK: Cells
 
   private func text(_ row: Row, _ field: StatementField) -> String? {
-    guard let position = columns[field] else { return nil }
+    guard let position = columns[field], !row.isEmpty(at: position) else { return nil }
     let text = row[position]
     return text.isEmpty ? nil : text
   }
@@ -160,6 +157,9 @@ struct CSVStatementReader {
   private static func excerpt(_ text: String?) -> String { String((text ?? "").prefix(40)) }
 
   private func time(_ row: Row) throws(RowRejection) -> (Day, Moment?) {
+    if columns[.time] == nil, let day = columns[.day].flatMap({ row.plainDay(at: $0) }) {
+      return (day, nil)
+    }
     let text = text(row, .day)
     guard let text, let reading = DayText(order: profile.dayOrder).reading(text) else {
       throw .day(place(row, .day), value: Self.excerpt(text))
@@ -190,6 +190,8 @@ struct CSVStatementReader {
   private func amount(
     _ row: Row, _ field: StatementField, _ currency: Currency
   ) throws(RowRejection) -> Money? {
+    guard let position = columns[field] else { return nil }
+    if currency.exponent == 0, let units = row.plainNumber(at: position) { return Money(units) }
     guard let text = text(row, field) else { return nil }
     do throws(MoneyError) {
       return try StatementAmount(decimal: profile.decimal, currency: currency).amount(text)
@@ -202,8 +204,9 @@ struct CSVStatementReader {
 
   private func reference(_ row: Row) throws(RowRejection) -> String? {
     guard let text = text(row, .reference) else { return nil }
+    // The control characters that are not ASCII are U+0080 to U+009F.
     guard text.utf8.count <= 256,
-      !text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
+      !text.unicodeScalars.contains(where: { $0.value < 0x20 || (0x7f...0x9f).contains($0.value) })
     else { throw .reference(place(row, .reference)) }
     return text
   }

@@ -53,7 +53,8 @@ public enum RowFate: Hashable, Sendable {
   /// It became a line, or two with its fee.
   case line
   case filtered(RowFilter)
-  case rejected(RowRejection)
+  /// Behind a pointer, since few rows have one and every row has room for it.
+  indirect case rejected(RowRejection)
 
   var filter: RowFilter? {
     if case .filtered(let filter) = self { filter } else { nil }

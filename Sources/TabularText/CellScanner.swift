@@ -22,6 +22,7 @@ struct CellScanner {
   }
 
   private enum CellEnd { case separator, line }
+  private static let roomBound = 1 << 22
 
   private let bytes: UnsafeBufferPointer<UInt8>
   private let separator: UInt8
@@ -34,11 +35,13 @@ struct CellScanner {
   /// Rows by index that have text after a closing quotation mark, with its byte column.
   private(set) var textAfterQuote: [Int: Int] = [:]
   private var lineStart: Int
+  private let expectedRows: Int
   private var isBlank = true
 
+  /// - Parameter rows: How many there will be, so that room is made once; a guess suffices.
   init(
     _ bytes: UnsafeBufferPointer<UInt8>, separator: UInt8, limits: TableLimits, from offset: Int,
-    line: Int
+    line: Int, rows: Int = 1
   ) {
     self.bytes = bytes
     self.separator = separator
@@ -46,6 +49,7 @@ struct CellScanner {
     self.offset = offset
     self.line = line
     lineStart = offset
+    expectedRows = rows
   }
 
   /// Scans all rows; rows without any text are counted and left out.
@@ -53,6 +57,10 @@ struct CellScanner {
   /// - Throws: The first met of `nul`, `tooManyColumns`, `cellTooLong`, `tooManyRows`,
   ///   `quoteNotClosed`.
   mutating func scan() throws(TableError) {
+    try scanHeader()
+    // No more room than a file of a usual size needs: a hostile one may announce anything.
+    rows.reserveCapacity(min(expectedRows, Self.roomBound))
+    cells.reserveCapacity(min(expectedRows * cells.count, Self.roomBound))
     while offset < bytes.count { try scanRow() }
   }
 
@@ -103,17 +111,15 @@ struct CellScanner {
     defer { offset = position }
     while position < bytes.count {
       let byte = bytes[position]
-      if byte == separator {
-        try checkLength(position - start, at: start)
-        return .separator
-      }
-      if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { break }
+      if byte == separator || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { break }
       guard byte != 0 else { throw .nul(at: place(position)) }
-      if byte != UInt8(ascii: " ") && byte != UInt8(ascii: "\t") { isBlank = false }
       position += 1
     }
-    try checkLength(position - start, at: start)
-    return .line
+    if isBlank { isBlank = bytes[start..<position].allSatisfy { $0 == 0x20 || $0 == 0x09 } }
+    guard position - start <= limits.cell else {
+      throw .cellTooLong(at: place(start), limit: limits.cell)
+    }
+    return position < bytes.count && bytes[position] == separator ? .separator : .line
   }
 
   private mutating func scanQuotedCell() throws(TableError) -> CellEnd {
@@ -165,12 +171,6 @@ struct CellScanner {
   private func isLoneReturn(_ position: Int) -> Bool {
     bytes[position] == UInt8(ascii: "\r")
       && !(position + 1 < bytes.count && bytes[position + 1] == UInt8(ascii: "\n"))
-  }
-
-  private func checkLength(_ length: Int, at start: Int) throws(TableError) {
-    guard length <= limits.cell else {
-      throw .cellTooLong(at: place(start), limit: limits.cell)
-    }
   }
 
   private func place(_ position: Int) -> TextPlace {

@@ -1,7 +1,12 @@
 /// A row of a table: its cells, its line, and its bytes in the file.
 public struct Row: Sendable {
-  let storage: TableStorage
-  let index: Int
+  @usableFromInline let storage: TableStorage
+  @usableFromInline let index: Int
+
+  @usableFromInline init(storage: TableStorage, index: Int) {
+    self.storage = storage
+    self.index = index
+  }
 
   private var bounds: CellScanner.RowBounds { storage.rows[index] }
 
@@ -11,7 +16,7 @@ public struct Row: Sendable {
   public var byteRange: Range<Int> { Int(bounds.start)..<Int(bounds.end) }
   public var cellCount: Int { Int(bounds.cellCount) }
   /// Why the row is not to be taken as it stands, if so.
-  public var fault: RowFault? { storage.faults[index] }
+  public var fault: RowFault? { storage.faults.isEmpty ? nil : storage.faults[index] }
 
   /// The text of an asked column, without blanks around it; empty where an optional column is not
   /// in the file.
@@ -62,7 +67,7 @@ public struct Row: Sendable {
       name: position.map { storage.header.names[$0] } ?? column)
   }
 
-  private func cell(_ position: Int) -> CellScanner.Cell {
+  func cell(_ position: Int) -> CellScanner.Cell {
     storage.cells[Int(bounds.firstCell) + position]
   }
 }
@@ -83,11 +88,13 @@ public struct CellPlace: Hashable, Sendable {
 }
 
 /// Rows of a table in the file's order.
+///
+/// What is inlinable makes a loop over rows a plain loop in whatever module it stands.
 public struct Rows: RandomAccessCollection, Sendable {
-  let storage: TableStorage
+  @usableFromInline let storage: TableStorage
   public let indices: Range<Int>
 
-  public var startIndex: Int { indices.lowerBound }
-  public var endIndex: Int { indices.upperBound }
-  public subscript(index: Int) -> Row { Row(storage: storage, index: index) }
+  @inlinable public var startIndex: Int { indices.lowerBound }
+  @inlinable public var endIndex: Int { indices.upperBound }
+  @inlinable public subscript(index: Int) -> Row { Row(storage: storage, index: index) }
 }

@@ -42,7 +42,7 @@ public struct Table: Sendable {
     let scanner = try bytes.withUnsafeBufferPointer { (all) throws(TableError) in
       var scanner = CellScanner(
         all, separator: place.separator.rawValue, limits: format.limits, from: place.start,
-        line: place.line)
+        line: place.line, rows: count(of: UInt8(ascii: "\n"), in: bytes) + 1)
       try scanner.scan()
       return scanner
     }
@@ -91,8 +91,19 @@ public struct Table: Sendable {
     if bytes.starts(with: [0xff, 0xfe]) || bytes.starts(with: [0xfe, 0xff]) { throw .utf16 }
     let start = bytes.starts(with: [0xef, 0xbb, 0xbf]) ? 3 : 0
     guard bytes[start...].contains(where: { $0 > 0x20 || $0 == 0 }) else { throw .empty }
-    if let nul = bytes.firstIndex(of: 0) { throw .nul(at: TextPlace(offset: nul, in: bytes)) }
+    if Self.count(of: 0, in: bytes) > 0, let nul = bytes.firstIndex(of: 0) {
+      throw .nul(at: TextPlace(offset: nul, in: bytes))
+    }
     return start
+  }
+
+  /// A sum without a way out of it, which compilers make into many bytes a step.
+  private static func count(of byte: UInt8, in bytes: [UInt8]) -> Int {
+    bytes.withUnsafeBufferPointer { bytes in
+      var count = 0
+      for other in bytes { count &+= other == byte ? 1 : 0 }
+      return count
+    }
   }
 
   /// UTF-8; else Windows-1252 where that is allowed and makes the words of the header.

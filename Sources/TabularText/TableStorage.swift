@@ -1,4 +1,5 @@
 /// What all rows of a table share; one object, so that a row is two words.
+@usableFromInline
 final class TableStorage: Sendable {
   let bytes: [UInt8]
   let encoding: TextEncoding
@@ -31,8 +32,11 @@ final class TableStorage: Sendable {
   private static func faults(in scanner: CellScanner, of bytes: [UInt8]) -> [Int: RowFault] {
     var faults: [Int: RowFault] = [:]
     let expected = Int(scanner.rows[0].cellCount)
-    for (index, row) in scanner.rows.enumerated().dropFirst() {
+    let mayHaveTextAfterQuote = !scanner.textAfterQuote.isEmpty
+    for index in scanner.rows.indices.dropFirst() {
+      let row = scanner.rows[index]
       let found = Int(row.cellCount)
+      guard found != expected || mayHaveTextAfterQuote else { continue }
       if let column = scanner.textAfterQuote[index] {
         faults[index] = .textAfterQuote(column: column)
       } else if found < expected {

@@ -15,12 +15,14 @@ struct BenchError: Error {
 enum Bench {
   static func run(_ words: [String]) throws(BenchError) {
     if words.first == "floor" { return try floor(Array(words.dropFirst())) }
+    if words.first == "part" { return try part(Array(words.dropFirst())) }
     let options = try Options(words)
     switch options.command {
     case .help: print(Options.help, terminator: "")
     case .intake: try IntakeBench(options).run()
     case .book: try BookBench(options).run()
     case .growth: try GrowthBench(options).run()
+    case .reconcile: try ReconcileBench(options).run()
     }
   }
 
@@ -33,8 +35,17 @@ enum Bench {
     case ("import", 3): time = nafa_floor_import(words[1], words[2])
     case ("chain", 2): time = nafa_floor_verify_chain(words[1])
     case ("verify", 2): time = nafa_floor_verify(words[1])
+    case ("reconcile", 2): time = nafa_floor_reconcile(words[1])
     case (_, _): throw BenchError("no such floor", status: 2)
     }
     print(time.nanoseconds, time.records, time.rows)
+  }
+
+  /// What is measured of this package, in a process of its own where no command does it alone.
+  private static func part(_ words: [String]) throws(BenchError) {
+    switch (words.first, words.count) {
+    case ("reconcile", 2): print(try Reconciling(words[1]).groupCount)
+    case (_, _): throw BenchError("no such part", status: 2)
+    }
   }
 }

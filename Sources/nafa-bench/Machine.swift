@@ -35,18 +35,3 @@ enum Machine {
     #endif
   }
 }
-
-enum TextFile {
-  /// The text of a file; empty where it cannot be read.
-  static func read(_ path: String) -> String {
-    guard let file = fopen(path, "r") else { return "" }
-    defer { fclose(file) }
-    var bytes: [UInt8] = []
-    var block = [UInt8](repeating: 0, count: 65_536)
-    while true {
-      let count = fread(&block, 1, block.count, file)
-      guard count > 0 else { return String(decoding: bytes, as: UTF8.self) }
-      bytes += block.prefix(count)
-    }
-  }
-}

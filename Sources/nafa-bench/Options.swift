@@ -3,7 +3,15 @@ import Glibc
 /// What is measured, and with what.
 struct Options {
   enum Command: String {
-    case intake, book, growth, help
+    case intake, book, growth, reconcile, help
+
+    /// Whether it runs the program.
+    var needsNafa: Bool {
+      switch self {
+      case .intake, .book, .growth: true
+      case .reconcile, .help: false
+      }
+    }
   }
 
   var command = Command.help
@@ -11,20 +19,33 @@ struct Options {
   var households = 400
   var seed = 1
   var runs: Int?
+  var payments = 100_000
+  /// A folder with a statement, movements and the truth about them.
+  var data: String?
+  var python = "python3"
+  /// A script that reconciles the same folder.
+  var pandas: String?
 
   static let help = """
     nafa-bench: how fast nafa is, as ratios to a floor or a peer of the same run
 
     Usage: nafa-bench intake|book|growth [--nafa PATH] [--households N] [--seed S] [--runs N]
+           nafa-bench reconcile [--payments N] [--seed S] [--data FOLDER] [--pandas SCRIPT]
+                                [--python PATH] [--runs N]
 
-      intake  `nafa intake`, whole processes, beside the sqlite3 shell that reads the same facts
-      book    `nafa import` and `nafa verify`, beside plain C that does the same steps
-      growth  `nafa import` and `nafa verify` at N households and at ten times as many
+      intake     `nafa intake`, whole processes, beside the sqlite3 shell that reads the same facts
+      book       `nafa import` and `nafa verify`, beside plain C that does the same steps
+      growth     `nafa import` and `nafa verify` at N households and at ten times as many
+      reconcile  a statement and the books' movements read and matched, beside plain C
 
-      --nafa PATH     the program; else the one beside nafa-bench
-      --households N  the size of the invented fund; else 400
-      --seed S        its chance; else 1
-      --runs N        how often each is run, in turn; else 40 for intake, 5 for book, 1 for growth
+      --nafa PATH      the program; else the one beside nafa-bench
+      --households N   the size of the invented fund; else 400
+      --payments N     the size of the invented statement; else 100000
+      --seed S         the chance of either; else 1
+      --data FOLDER    statement.csv, ledger.csv and truth.csv in place of invented ones
+      --pandas SCRIPT  a script that reconciles the same folder, run by python3 or --python PATH
+      --runs N         how often each is run, in turn; else 40 for intake, 5 for book, 1 for growth,
+                       15 for reconcile
 
     A figure is the median of whole processes run in turn (A B A B), with the fastest and the slowest;
     a machine is never quiet, so read the ratios and not the times. The floors are C against the same
@@ -33,10 +54,12 @@ struct Options {
     rehearses nothing, decides nothing and refuses nothing, and its time is that of the transaction
     alone, so the ratio is what all of that costs. The floor of `verify` hashes each record and detail,
     copies the projections and compares them row by row; it does not read the bodies, from which nafa
-    rebuilds them. Nothing here is a test: no figure makes it fail.
+    rebuilds them. The floor of `reconcile` reads the same two files and pairs rows in two passes, by
+    reference and by amount; it checks nothing, and looks for no group, question, reason or near miss.
+    Nothing here is a test: no figure makes it fail.
 
-    Build both first:
-      swift build -c release --static-swift-stdlib --product nafa
+    Build both first, or nafa-bench alone for `reconcile`:
+      swift build -c release --static-swift-stdlib --product nafa 
       swift build -c release --static-swift-stdlib --product nafa-bench
 
     """
@@ -50,6 +73,10 @@ struct Options {
       case "--households": households = try Self.number(of: word, &rest)
       case "--seed": seed = try Self.number(of: word, &rest)
       case "--runs": runs = try Self.number(of: word, &rest)
+      case "--payments": payments = try Self.number(of: word, &rest)
+      case "--data": data = try Self.value(of: word, &rest)
+      case "--python": python = try Self.value(of: word, &rest)
+      case "--pandas": pandas = try Self.value(of: word, &rest)
       case "--help", "-h":
         command = .help
         return
@@ -60,7 +87,7 @@ struct Options {
         command = known
       }
     }
-    if command != .help, access(nafa, X_OK) != 0 {
+    if command.needsNafa, access(nafa, X_OK) != 0 {
       throw BenchError("no program at \(nafa): build it, or say --nafa PATH", status: 2)
     }
   }

@@ -1,11 +1,12 @@
 import Glibc
 
 /// A folder in which an invented fund and its book are made, and which is gone at the end.
-final class SampleBook {
+struct SampleBook {
   let options: Options
   let households: Int
-  let folder: String
+  private let made: BenchFolder
 
+  var folder: String { made.path }
   var files: String { folder + "/files" }
   var path: String { folder + "/book.nafa" }
 
@@ -13,16 +14,9 @@ final class SampleBook {
   init(_ options: Options, households: Int) throws(BenchError) {
     self.options = options
     self.households = households
-    let base = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-    var template = Array("\(base)/nafa-bench.XXXXXX".utf8CString)
-    guard mkdtemp(&template) != nil else { throw BenchError("no folder can be made in \(base)") }
-    folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    made = try BenchFolder()
     try run(
       "demo", files, "--households", String(households), "--seed", String(options.seed))
-  }
-
-  deinit {
-    _ = try? ChildProcess(["rm", "-r", folder])
   }
 
   /// Makes the book, with nothing in it.

@@ -24,7 +24,10 @@ enum ModuleGraph {
       "FoundationEssentials", "Glibc", "Swift", "Synchronization",
     ],
     "nafa": ["NafaCLI", "Glibc"],
-    "nafa-bench": ["CFloor", "LedgerValues", "Glibc"],
+    "nafa-bench": [
+      "CFloor", "LedgerValues", "TabularText", "StatementFormats", "Reconciliation",
+      "AccessRules", "Glibc",
+    ],
     "nafa-xml": ["LedgerValues", "DMNInterchange", "Foundation", "FoundationXML"],
   ]
 

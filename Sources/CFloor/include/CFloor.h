@@ -28,6 +28,12 @@ nafa_floor_time nafa_floor_verify_chain(const char *path);
    and compared with them, and SQLite checks the file quickly. */
 nafa_floor_time nafa_floor_verify(const char *path);
 
+/* Reads statement.csv and ledger.csv of a folder and pairs their rows: by reference and amount at most
+   three days apart, then by amount alone, each taken only where it is unique on both sides. Nothing is
+   checked, and no group, question or reason is looked for. `records` is the pairs, `rows` those of them
+   whose numbers have the same digits, as the sample's true pairs do. */
+nafa_floor_time nafa_floor_reconcile(const char *folder);
+
 /* SHA-256 of some bytes, without the processor's own instructions for it. */
 void nafa_floor_sha256(const uint8_t *bytes, size_t count, uint8_t digest[32]);
 
