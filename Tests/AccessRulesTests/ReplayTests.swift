@@ -38,7 +38,35 @@ import Testing
     // Table 1 tests the programme, table 4 only the class.
     func tables(_ rows: JSON?) -> [Int64] { rows?.array?.compactMap { $0["table"]?.integer } ?? [] }
     #expect(tables(decision.open["lines"]?.array?[0]["rows"]) == [2, 4, 7])
-    #expect(tables(decision.sensitive["rows"]?.array?[0]) == [1, 3, 5, 6])
+    #expect(tables(decision.sensitive["lines"]?.array?[0]["rows"]) == [1, 3, 5, 6])
+  }
+
+  @Test func `why a payer bears a share is not in the open part where a sensitive fact decided it`()
+    throws
+  {
+    let book = try Sikoro.book()
+    let decision = book.json(of: try book.decide(try Sikoro.child()))
+    func share(_ json: JSON, _ payer: String) -> JSON? {
+      json["lines"]?.array?[1]["shares"]?.array?.first { $0["payer"]?.text == payer }
+    }
+    // The State bears the malaria line by an article that tests the programme.
+    #expect(share(decision.open, "ÉTAT") == ["payer": "ÉTAT", "fund": "STA", "amount": 3_000])
+    #expect(
+      decision.sensitive["lines"]?.array?[1]["shares"]?.array
+        == [["step": 1, "article": "1", "basis_points": 10_000]])
+  }
+
+  @Test func `what nobody answered of a sensitive fact is named beside the record only`() throws {
+    let book = try Sikoro.book()
+    let care = try Sikoro.child([
+      "Enceinte": .unknown(.refused), "Âge en mois": .value(.integer(300)),
+      "Triage": .value(.choice("rouge")),
+    ])
+    let decided = try book.decide(care)
+    #expect(decided.doubts == ["Enceinte"])
+    let decision = book.json(of: decided)
+    #expect(decision.open["doubts"] == nil)
+    #expect(decision.sensitive["doubts"] == ["Enceinte"])
   }
 
   @Test func `a forgotten part is said to be unreadable`() throws {

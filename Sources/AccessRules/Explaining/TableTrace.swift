@@ -41,11 +41,12 @@ extension RuleBook {
 
   /// The traces as JSON, split as decisions are: `{"table":1,"applied":[2],"cells":["+-?","+++"]}`.
   public func json(of traces: [[TableTrace]]) -> SplitJSON {
+    let telling = SensitiveParts(self)
     func list(_ isSensitive: Bool) -> JSON {
       .array(
         traces.map { line in
           .array(
-            line.filter { testsSensitiveFact($0.table) == isSensitive }.map { trace in
+            line.filter { telling.tables[$0.table] == isSensitive }.map { trace in
               [
                 "table": .integer(Int64(trace.table + 1)),
                 "applied": .array(trace.applied.map { .integer(Int64($0 + 1)) }),
