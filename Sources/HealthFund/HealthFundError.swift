@@ -29,6 +29,8 @@ public enum HealthFundError: Error, Hashable, Sendable {
   case subsidyIntoSavings(FundCode)
   /// An operator's fee would be paid with what savers own; another fund bears it.
   case feeFromSavings(FundCode)
+  /// Evidence whose last day lies before its first.
+  case evidenceEndsBefore(from: Day, to: Day)
   /// The entry that the act would make is refused.
   case entry(EntryError)
 

@@ -77,7 +77,7 @@ private func addTheRest(to book: Book, in scratch: Scratch, wallet: URL) throws 
   let person = try #require(try book.persons(of: first.identifier).first)
   _ = try book.perform(
     .evidence(
-      Evidence(
+      try Evidence(
         subject: person.code, fact: "Enceinte", value: "oui", from: try day("2025-02-01"),
         source: "carnet")))
   _ = try book.perform(

@@ -26,6 +26,8 @@ enum EveryCommand {
     "trial-balance --from 2025-12-01", "export journal --as-of 2025-01-09",
     "export lines --from 2025-12-30",
     "reverse 386 --reason doublon",
+    "evidence add M0001-3 Enceinte=oui --from 2025-12-01 --to 2025-12-31 --source PV",
+    "evidence list M0001-3",
     "close 2025-01", "reopen 2025-01 --reason oubli",
     "reconcile import 5521 wallet.csv", "reconcile match 5521 --accept unique-amount",
     "reconcile list 5521", "reconcile report 5521", "reconcile status",

@@ -46,7 +46,7 @@ struct BookDriver {
     case .price(let code, let fee, let from): return .price(try price(code, fee, from))
     case .evidence(let household, let value, let from):
       return .evidence(
-        Evidence(
+        try Evidence(
           subject: household, fact: "Classe validée", value: value, from: try day(from),
           source: "PV"))
     case .subsidy(let voucher, let code, let amount, let into):

@@ -46,25 +46,6 @@ extension Book {
     return try appended(.person, request, details: [detail])
   }
 
-  /// Evidence is dated; the same fact on the same day from the same source is the same evidence.
-  func record(_ evidence: Evidence) throws(BookError) -> ActResult {
-    let subject = try subject(evidence.subject)
-    let packed = try stored { () throws(StorageFault) in
-      try connection.first(
-        """
-        SELECT record FROM evidence WHERE subject = ? AND fact = ? AND from_day = ? AND value = ?
-        """,
-        subject, evidence.fact, evidence.from.number, evidence.value, as: Int64.self)
-    }
-    if let packed { return ActResult(record: RecordKey(packed: packed), isNew: false) }
-    return try appended(
-      .evidence,
-      [
-        "subject": .text(subject), "fact": .text(evidence.fact), "value": .text(evidence.value),
-        "from": .text(evidence.from.description), "source": .text(evidence.source),
-      ])
-  }
-
   private static func bytes(of details: Person.Details) throws(BookError) -> [UInt8] {
     var members: [String: JSON] = ["name": .text(details.name)]
     if let birth = details.birth { members["birth"] = .text(birth.description) }

@@ -52,7 +52,7 @@ struct FactFinder {
     switch declared.source {
     case .book(let fact): try derived(fact)
     case .intake, .declared: try answer(declared)
-    case .evidence: try evidence(declared.name, of: declared.subject).map(\.fact)
+    case .evidence: try evidence(declared)
     case .priceList: nil
     }
   }
@@ -96,28 +96,33 @@ struct FactFinder {
   }
 
   private func monthsSinceEvidence(_ name: String) throws(BookError) -> Fact {
-    guard let subject = ruleBook.facts.first(where: { $0.name == name })?.subject,
-      let (_, from) = try evidence(name, of: subject)
-    else { return Fact(.notApplicable, source: words.book) }
-    return Fact(.value(.integer(visit.day.months(since: from))), source: words.book, day: from)
+    guard let found = try evidence(named: name) else {
+      return Fact(.notApplicable, source: words.book)
+    }
+    return Fact(
+      .value(.integer(visit.day.months(since: found.from))), source: words.book, day: found.from)
   }
 
-  /// The latest evidence of a fact that holds on the day of the visit.
-  private func evidence(
-    _ name: String, of subject: Subject
-  ) throws(BookError) -> (fact: Fact, from: Day)? {
-    let identifier = subject == .person ? person.identifier : household.identifier
-    let row = try stored { () throws(StorageFault) in
-      try book.connection.first(
-        """
-        SELECT value, from_day, source FROM evidence
-        WHERE subject = ? AND fact = ? AND from_day <= ?
-        ORDER BY from_day DESC, record DESC LIMIT 1
-        """,
-        identifier.description, name, visit.day.number, as: String.self, Int.self, String.self)
+  /// What evidence says of a fact on the day of the visit.
+  private func evidence(_ declared: FactDeclaration) throws(BookError) -> Fact? {
+    guard let found = try evidence(named: declared.name), let content = found.content else {
+      return nil
     }
-    guard let row, let from = Day(number: row.1) else { return nil }
-    return (Fact(.value(.choice(row.0)), source: row.2, day: from), from)
+    guard found.holds(on: visit.day) else {
+      return Fact(.unknown(.doesNotKnow), source: content.source, day: found.to)
+    }
+    let state = (try? declared.state(reading: content.value)) ?? .value(.choice(content.value))
+    return Fact(state, source: content.source, day: found.from)
+  }
+
+  /// The latest evidence of a fact that holds on the day of the visit; where none does, the latest
+  /// that had begun.
+  private func evidence(named name: String) throws(BookError) -> KnownEvidence? {
+    guard let declared = ruleBook.facts.first(where: { $0.name == name }) else { return nil }
+    let subject = declared.subject == .person ? person.identifier : household.identifier
+    let begun = try book.evidence(of: subject.description, on: name)
+      .filter { $0.from <= visit.day }
+    return begun.first { $0.holds(on: visit.day) } ?? begun.first
   }
 
   /// What was answered at intake; nothing where it was not asked.

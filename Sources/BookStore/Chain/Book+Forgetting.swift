@@ -2,7 +2,8 @@ import LedgerSQLite
 import LedgerValues
 
 extension Book {
-  /// Destroys the details of a person: name, birth, phone, and what visits said of her in confidence.
+  /// Destroys the details of a person: name, birth, phone, and what visits and evidence said of her in
+  /// confidence.
   ///
   /// The list keeps its digests, and an erasure record that names what was destroyed: `verify` still
   /// proves all the rest. Money, dates and her random identifier stay. Deleted bytes are overwritten
@@ -80,7 +81,8 @@ extension Book {
     var commitments: [Digest] = []
     for key in packed {
       let record = try record(RecordKey(packed: key))
-      guard record.body["person"]?.text == person else { continue }
+      let subject = record.body[record.kind == .evidence ? "subject" : "person"]?.text
+      guard subject == person else { continue }
       for commitment in try BodyReader(record).commitments() where try hasDetail(commitment) {
         commitments.append(commitment)
       }

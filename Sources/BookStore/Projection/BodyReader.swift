@@ -61,6 +61,10 @@ struct BodyReader {
     json[key] == nil ? nil : try integer(key)
   }
 
+  func optionalDay(_ key: String) throws(BookError) -> Day? {
+    json[key] == nil ? nil : try day(key)
+  }
+
   /// Written only where it holds: "no" is a spelling that the list does not have.
   func flag(_ key: String) throws(BookError) -> Bool {
     guard let flag = json[key] else { return false }

@@ -65,13 +65,17 @@ extension Projector {
       try body.firstDetail().bytes, body.record.packed)
   }
 
+  /// Of a sensitive fact the list has no more than whose evidence it is, and its days.
   func evidence(_ body: BodyReader) throws(BookError) {
+    let isHidden = try !body.commitments().isEmpty
     try insert(
       """
-      INSERT INTO evidence(record, subject, fact, value, from_day, source) VALUES(?, ?, ?, ?, ?, ?)
+      INSERT INTO evidence(record, subject, fact, value, from_day, to_day, source)
+      VALUES(?, ?, ?, ?, ?, ?, ?)
       """,
-      body.record.packed, try body.text("subject"), try body.text("fact"),
-      try body.text("value"), try body.day("from").number, try body.text("source"))
+      body.record.packed, try body.text("subject"), isHidden ? nil : try body.text("fact"),
+      isHidden ? nil : try body.text("value"), try body.day("from").number,
+      try body.optionalDay("to")?.number, isHidden ? nil : try body.text("source"))
   }
 
   func contribution(_ body: BodyReader) throws(BookError) {

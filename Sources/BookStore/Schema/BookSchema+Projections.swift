@@ -52,8 +52,8 @@ extension BookSchema {
     """,
     """
     CREATE TABLE evidence(
-      record INTEGER PRIMARY KEY, subject TEXT NOT NULL, fact TEXT NOT NULL, value TEXT NOT NULL,
-      from_day INTEGER NOT NULL, source TEXT NOT NULL
+      record INTEGER PRIMARY KEY, subject TEXT NOT NULL, fact TEXT, value TEXT,
+      from_day INTEGER NOT NULL, to_day INTEGER, source TEXT
     ) STRICT
     """,
     """

@@ -69,25 +69,3 @@ public struct Person: Hashable, Sendable {
     self.details = details
   }
 }
-
-/// Proof behind a fact: what the committee's minutes, a card or a certificate say of a household or
-/// a person, and since when.
-public struct Evidence: Hashable, Sendable {
-  /// The code of the household or person.
-  public let subject: String
-  /// The fact's name in the rule book: `Classe validée`.
-  public let fact: String
-  public let value: String
-  /// The day from which it is true.
-  public let from: Day
-  /// The paper: minutes, card, certificate.
-  public let source: String
-
-  public init(subject: String, fact: String, value: String, from: Day, source: String) {
-    self.subject = subject
-    self.fact = fact
-    self.value = value
-    self.from = from
-    self.source = source
-  }
-}

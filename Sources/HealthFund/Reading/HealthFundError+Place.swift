@@ -14,7 +14,7 @@ extension HealthFundError {
     case .sameAccount(let account): (["to"], { $0 == account.text })
     case .fundTwice(let fund), .subsidyIntoSavings(let fund): (["fund"], { $0 == fund.text })
     case .feeFromSavings: (["fee"], { !$0.isEmpty })
-    case .nothingToPay, .visitWithoutLines, .entry: ([], { _ in false })
+    case .nothingToPay, .visitWithoutLines, .evidenceEndsBefore, .entry: ([], { _ in false })
     }
   }
 }

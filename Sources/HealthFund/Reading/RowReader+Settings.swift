@@ -85,13 +85,8 @@ extension RowReader {
 
   private mutating func householdClass(of household: String) -> Evidence? {
     guard let value = text("class"), let from = day("class_day") else { return nil }
-    return Evidence(
+    return try? Evidence(
       subject: household, fact: Evidence.householdClass, value: value, from: from,
       source: "PV \(from)")
   }
-}
-
-extension Evidence {
-  /// The fact that the committee's minutes establish, in the rule book's words.
-  public static let householdClass = "Classe validée"
 }

@@ -9,6 +9,7 @@ enum Commands {
     BackupCommand.handover,
     ImportCommand.command,
     HouseholdCommand.command,
+    EvidenceCommand.command,
     ContributeCommand.command,
     WithdrawCommand.command,
     SubsidyCommand.command,

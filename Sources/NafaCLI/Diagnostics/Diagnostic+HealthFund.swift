@@ -7,7 +7,8 @@ extension HealthFundError: Explained {
     .amountNotPositive(0), .feeNegative(-50), .savingsNegative(-500), .voucherMissing,
     .monthsOutOfRange(36), .monthsDoNotDivide(1_000, 3), .sameAccount(.sampleBox),
     .nothingToPay, .fundTwice(.sample), .visitWithoutLines, .subsidyIntoSavings(.sample),
-    .feeFromSavings(.sample), .entry(.voucherMissing),
+    .feeFromSavings(.sample), .evidenceEndsBefore(from: .laterSample, to: .sample),
+    .entry(.voucherMissing),
   ]
 
   var kind: Diagnostic.Kind {
@@ -28,6 +29,7 @@ extension HealthFundError: Explained {
     case .visitWithoutLines: "act.visit-without-lines"
     case .subsidyIntoSavings: "act.subsidy-into-savings"
     case .feeFromSavings: "act.fee-from-savings"
+    case .evidenceEndsBefore: "evidence.ends-before"
     case .entry(let error): error.code
     }
   }
@@ -49,6 +51,7 @@ extension HealthFundError: Explained {
       Message(fr: "la visite n'a aucun acte", en: "the visit has no fee line")
     case .subsidyIntoSavings(let fund): .subsidyIntoSavings(fund)
     case .feeFromSavings(let fund): .feeFromSavings(fund)
+    case .evidenceEndsBefore(let from, let to): .evidenceEndsBefore(from, to)
     case .entry(let error): error.message
     }
   }
@@ -75,6 +78,9 @@ extension HealthFundError: Explained {
         en: "name first a fund that bears the fee, or transfer without one")
     case .subsidyIntoSavings:
       Message(fr: "choisissez un autre fonds", en: "choose another fund")
+    case .evidenceEndsBefore:
+      Message(
+        fr: "relisez les deux jours sur la pièce", en: "check both days on the paper")
     case .entry(let error): error.remedy
     }
   }
@@ -128,6 +134,12 @@ extension Message {
       fr:
         "l'épargne du fonds \(fund) est due en entier à ses épargnants, elle ne porte pas de frais",
       en: "the savings of fund \(fund) are owed to their savers in full and bear no fee")
+  }
+
+  fileprivate static func evidenceEndsBefore(_ from: Day, _ to: Day) -> Message {
+    Message(
+      fr: "la pièce vaut à partir du \(from) et finirait déjà le \(to)",
+      en: "the evidence holds from \(from) and would end on \(to) already")
   }
 
   fileprivate static func subsidyIntoSavings(_ fund: FundCode) -> Message {
