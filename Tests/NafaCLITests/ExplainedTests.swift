@@ -53,8 +53,11 @@ import Testing
     // `HealthFund.RowRefusal.Reason`: its module is its directory.
     let path = String(reflecting: type).split(separator: ".").map(String.init)
     let (module, name) = (try #require(path.first), try #require(path.last))
-    let declared = try sources(of: module).lazy.map { cases(of: name, in: $0) }
-      .first { !$0.isEmpty }
+    // Two types of one module may have an enum of the same name inside.
+    let around = path.dropFirst().dropLast()
+    let declared = try sources(of: module).lazy
+      .filter { source in around.allSatisfy { source.contains(" \($0) {") } }
+      .map { cases(of: name, in: $0) }.first { !$0.isEmpty }
     let sampled = Set(type.samples.map { String(String(describing: $0).prefix { $0 != "(" }) })
     #expect(declared == sampled, "\(path.joined(separator: "."))")
   }
