@@ -56,7 +56,7 @@ import Testing
     // Two types of one module may have an enum of the same name inside.
     let around = path.dropFirst().dropLast()
     let declared = try sources(of: module).lazy
-      .filter { source in around.allSatisfy { source.contains(" \($0) {") } }
+      .filter { source in around.allSatisfy { source.contains("struct \($0): ") } }
       .map { cases(of: name, in: $0) }.first { !$0.isEmpty }
     let sampled = Set(type.samples.map { String(String(describing: $0).prefix { $0 != "(" }) })
     #expect(declared == sampled, "\(path.joined(separator: "."))")

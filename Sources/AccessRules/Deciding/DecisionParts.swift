@@ -40,7 +40,10 @@ struct DecisionParts {
       })
     sensitive["lines"] = .array(
       shares.lines.indices.map { index in
-        ["shares": .array(reasons[index].map { .object($0.sensitive) }), "rows": rows[index].sensitive]
+        [
+          "shares": .array(reasons[index].map { .object($0.sensitive) }),
+          "rows": rows[index].sensitive,
+        ]
       })
     put("shortfalls", shares.shortfalls, step: \.step, json: Self.json)
     put("caps", shares.caps, step: \.step, json: Self.json)
