@@ -2,46 +2,71 @@ import LedgerValues
 import TabularText
 
 /// Reads the rows of a table as a profile says.
-struct CSVStatementReader {
-  private let profile: StatementProfile
-  private let table: Table
+struct CSVStatementReader: StatementReader {
+  private let rules: StatementProfile
+  private var table: TableReader
   private let columns: StatementColumns
+  private let dayOrder: DayOrder
   private let zoneMinutes: Int
+  private let keepsLines: Bool
+  private var drafts: [TableDraft] = []
+  private var draftOf: [TableDraft.Key: Int] = [:]
 
-  init(profile: StatementProfile, table: Table, zoneMinutes: Int) {
-    self.profile = profile
+  /// - Parameter dayOrder: What the days of the file show, where the profile does not say.
+  init(
+    profile: StatementProfile, table: TableReader, dayOrder: DayOrder, zoneMinutes: Int,
+    keepsLines: Bool
+  ) {
+    self.keepsLines = keepsLines
+    self.rules = profile
     self.table = table
+    self.dayOrder = dayOrder
     self.zoneMinutes = zoneMinutes
     columns = StatementColumns(table.header)
   }
 
-  func reading() -> StatementReading {
-    var outcomes: [RowOutcome] = []
-    outcomes.reserveCapacity(table.everyRow.count)
-    var books: [StatementDraft] = []
-    var bookOf: [StatementDraft.Key: Int] = [:]
-    for row in table.everyRow {
-      let reading = read(row)
-      outcomes.append(
-        RowOutcome(
-          row: row.line, byteRange: row.byteRange, fate: reading.fate, amount: reading.amount))
-      guard let item = reading.item else { continue }
-      let book = bookOf[item.key] ?? books.count
-      if book == books.count {
-        books.append(StatementDraft(key: item.key, order: profile.order))
-        bookOf[item.key] = book
-      }
-      books[book].add(item)
+  var format: String { "csv" }
+  var profile: String { rules.title }
+  var encoding: TextEncoding { table.encoding }
+
+  mutating func read(
+    _ piece: FilePiece, into gathering: inout StatementGathering
+  ) throws(StatementError) -> Int {
+    let (rows, used): (Table, Int)
+    do {
+      (rows, used) = try table.rows(in: piece.bytes, isLast: piece.isLast)
+    } catch {
+      throw .table(error)
     }
-    return StatementReading(
-      profile: profile.title, encoding: table.encoding,
-      statements: books.map { $0.statement() }, rows: outcomes)
+    for row in rows.everyRow { gathering.add(try outcome(of: row)) }
+    if piece.isLast { gathering.add(drafts.map { $0.finished() }) }
+    return used
+  }
+
+  private mutating func outcome(of row: Row) throws(StatementError) -> RowOutcome {
+    let reading = read(row)
+    var fate = reading.fate
+    if let item = reading.item {
+      let draft = draftOf[item.key] ?? drafts.count
+      if draft == drafts.count {
+        guard draft < StatementFile.statementBound else {
+          throw .tooManyStatements(limit: StatementFile.statementBound)
+        }
+        drafts.append(TableDraft(key: item.key, order: rules.order, keepsLines: keepsLines))
+        draftOf[item.key] = draft
+      }
+      if !drafts[draft].add(item) {
+        fate = .rejected(.amount(place(row, .amount), value: "", .overflow))
+      }
+    }
+    return RowOutcome(
+      row: row.line, byteRange: row.byteRange, fate: fate, amount: reading.amount)
   }
 
   private struct Reading {
     let fate: RowFate
     var amount: Money?
-    var item: StatementDraft.Item?
+    var item: TableDraft.Item?
   }
 
   /// A row as far as it can be read; what stops it is its fate.
@@ -85,10 +110,10 @@ struct CSVStatementReader {
           reference: reference, isFee: isFee, details: details))
     }
     guard !lines.isEmpty else { return Reading(fate: .filtered(.zero), amount: .zero) }
-    let key = StatementDraft.Key(account: text(row, .account), currency: currency)
+    let key = TableDraft.Key(account: text(row, .account), currency: currency)
     return Reading(
       fate: .line, amount: amounts.total,
-      item: StatementDraft.Item(key: key, row: row.line, lines: lines, balance: balance))
+      item: TableDraft.Item(key: key, row: row.line, lines: lines, balance: balance))
   }
 
   // MARK: What is no operation
@@ -124,17 +149,17 @@ struct CSVStatementReader {
   }
 
   /// A stated balance, taken as the opening one where it comes before all lines.
-  private func balanceItem(_ row: Row) -> StatementDraft.Item? {
+  private func balanceItem(_ row: Row) -> TableDraft.Item? {
     guard row.fault == nil, let currency = try? currency(row),
       let balance = try? amount(row, .balance, currency)
     else { return nil }
-    let key = StatementDraft.Key(account: text(row, .account), currency: currency)
-    return StatementDraft.Item(key: key, row: row.line, lines: [], balance: balance)
+    let key = TableDraft.Key(account: text(row, .account), currency: currency)
+    return TableDraft.Item(key: key, row: row.line, lines: [], balance: balance)
   }
 
   private func failedStatus(_ row: Row) -> String? {
-    guard !profile.keptStatuses.isEmpty, let status = text(row, .status) else { return nil }
-    return profile.keptStatuses.contains(FoldedName(status).description) ? nil : status
+    guard !rules.keptStatuses.isEmpty, let status = text(row, .status) else { return nil }
+    return rules.keptStatuses.contains(FoldedName(status).description) ? nil : status
   }
 
   private func isEmpty(_ row: Row, _ field: StatementField) -> Bool { text(row, field) == nil }
@@ -148,7 +173,7 @@ struct CSVStatementReader {
   }
 
   private func place(_ row: Row, _ field: StatementField) -> CellPlace {
-    guard columns[field] == nil, field == .amount, profile.required.contains(.credit) else {
+    guard columns[field] == nil, field == .amount, rules.required.contains(.credit) else {
       return row.place(of: field.rawValue)
     }
     return row.place(of: StatementField.credit.rawValue)
@@ -161,7 +186,7 @@ struct CSVStatementReader {
       return (day, nil)
     }
     let text = text(row, .day)
-    guard let text, let reading = DayText(order: profile.dayOrder).reading(text) else {
+    guard let text, let reading = DayText(order: dayOrder).reading(text) else {
       throw .day(place(row, .day), value: Self.excerpt(text))
     }
     var seconds = reading.seconds
@@ -179,7 +204,7 @@ struct CSVStatementReader {
   }
 
   private func currency(_ row: Row) throws(RowRejection) -> Currency {
-    guard let text = text(row, .currency) else { return profile.currency }
+    guard let text = text(row, .currency) else { return rules.currency }
     let code = ["FCFA", "CFA", "F CFA"].contains(text) ? "XOF" : text
     guard let currency = Currency(code: code) else {
       throw .currency(place(row, .currency), value: Self.excerpt(text))
@@ -194,7 +219,7 @@ struct CSVStatementReader {
     if currency.exponent == 0, let units = row.plainNumber(at: position) { return Money(units) }
     guard let text = text(row, field) else { return nil }
     do throws(MoneyError) {
-      return try StatementAmount(decimal: profile.decimal, currency: currency).amount(text)
+      return try StatementAmount(decimal: rules.decimal, currency: currency).amount(text)
     } catch .empty {
       return nil
     } catch {
@@ -221,14 +246,14 @@ struct CSVStatementReader {
   private func amounts(_ row: Row, _ currency: Currency) throws(RowRejection) -> Amounts? {
     guard let signed = try signed(row, currency) else { return nil }
     let fee = -(try amount(row, .fee, currency) ?? .zero).magnitude
-    switch profile.fees {
+    switch rules.fees {
     case .beside: return Amounts(gross: signed, fee: fee)
     case .inside: return Amounts(gross: signed - fee, fee: fee)
     }
   }
 
   private func signed(_ row: Row, _ currency: Currency) throws(RowRejection) -> Money? {
-    switch profile.signs {
+    switch rules.signs {
     case .written: return try amount(row, .amount, currency)
     case .words(let out):
       guard let amount = try amount(row, .amount, currency) else { return nil }
@@ -242,7 +267,7 @@ struct CSVStatementReader {
       }
       guard debit != nil || credit != nil else { return nil }
       let out = debit ?? .zero
-      return (credit ?? .zero) - (profile.signs == .sides ? out : out.magnitude)
+      return (credit ?? .zero) - (rules.signs == .sides ? out : out.magnitude)
     }
   }
 }

@@ -30,15 +30,22 @@ struct OFXScanner {
 
   private let bytes: [UInt8]
   private let encoding: TextEncoding
-  private var offset = 0
-  private var row = 1
+  private let origin: Int
+  private let isLast: Bool
+  /// How many bytes of the piece belong to the elements that were given.
+  private(set) var offset = 0
+  private(set) var row: Int
 
-  init(_ bytes: [UInt8], encoding: TextEncoding) {
-    self.bytes = bytes
+  init(_ piece: FilePiece, row: Int, encoding: TextEncoding) {
+    bytes = piece.bytes
+    origin = piece.origin
+    isLast = piece.isLast
+    self.row = row
     self.encoding = encoding
   }
 
-  /// The next element; nothing at the end of the file, or where a tag does not end.
+  /// The next element; nothing at the end of the piece, or where a tag or, unless the file ends with
+  /// the piece, its value does not end.
   mutating func next() -> Element? {
     while advance(to: UInt8(ascii: "<")) {
       let (start, line) = (offset, row)
@@ -48,10 +55,13 @@ struct OFXScanner {
       guard name.count <= Self.nameBound, let first = name.first, first != UInt8(ascii: "?"),
         first != UInt8(ascii: "!")
       else { continue }
-      let value = value()
+      guard let value = value() else {
+        (offset, row) = (start, line)
+        return nil
+      }
       return Element(
         name: String(decoding: name, as: UTF8.self).uppercased(), value: value, row: line,
-        byteRange: start..<offset)
+        byteRange: origin + start..<origin + offset)
     }
     return nil
   }
@@ -67,24 +77,29 @@ struct OFXScanner {
     offset = target
   }
 
-  private mutating func value() -> String {
+  /// The text up to the next tag; nothing where it may go on in the next piece.
+  private mutating func value() -> String? {
     let opening = Array("<![CDATA[".utf8)
-    if bytes[offset...].starts(with: opening) {
-      let start = offset + opening.count
-      var end = start
-      while end + 2 < bytes.count,
-        !(bytes[end] == 0x5d && bytes[end + 1] == 0x5d && bytes[end + 2] == 0x3e)
-      {
-        end += 1
-      }
-      let text = encoding.text(bytes[start..<min(end, bytes.count)])
-      move(to: min(end + 3, bytes.count))
-      return Self.trimmed(text)
+    let rest = bytes[offset...]
+    if !isLast, rest.count < opening.count { return nil }
+    guard rest.starts(with: opening) else {
+      let next = rest.firstIndex(of: UInt8(ascii: "<"))
+      guard let end = next ?? (isLast ? bytes.count : nil) else { return nil }
+      let text = encoding.text(bytes[offset..<end])
+      move(to: end)
+      return Self.resolved(Self.trimmed(text))
     }
-    let end = bytes[offset...].firstIndex(of: UInt8(ascii: "<")) ?? bytes.count
-    let text = encoding.text(bytes[offset..<end])
-    move(to: end)
-    return Self.resolved(Self.trimmed(text))
+    let start = offset + opening.count
+    var end = start
+    while end + 2 < bytes.count,
+      !(bytes[end] == 0x5d && bytes[end + 1] == 0x5d && bytes[end + 2] == 0x3e)
+    {
+      end += 1
+    }
+    guard end + 2 < bytes.count || isLast else { return nil }
+    let text = encoding.text(bytes[start..<min(end, bytes.count)])
+    move(to: min(end + 3, bytes.count))
+    return Self.trimmed(text)
   }
 
   private static func trimmed(_ text: String) -> String {

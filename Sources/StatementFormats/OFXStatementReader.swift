@@ -2,14 +2,7 @@ import LedgerValues
 import TabularText
 
 /// Reads the statements of an OFX file: bank accounts and cards.
-struct OFXStatementReader {
-  private struct Draft {
-    var account: String?
-    var currency: Currency?
-    var closing: Money?
-    var lines: [StatementLine] = []
-  }
-
+struct OFXStatementReader: StatementReader {
   private struct Operation {
     let row: Int
     let start: Int
@@ -17,39 +10,80 @@ struct OFXStatementReader {
     var values: [String: String] = [:]
   }
 
+  /// The elements of an operation that are read.
+  private static let kept: Set<String> = [
+    "DTPOSTED", "TRNAMT", "REFNUM", "FITID", "NAME", "MEMO",
+  ]
+  /// Letters of a value that are kept; a name or number longer than this is none.
+  private static let valueBound = 1_024
+
   private let isXML: Bool
-  private let encoding: TextEncoding
+  private let keepsLines: Bool
   private let normalize: (String) -> String
-  private var scanner: OFXScanner
-  private var drafts: [Draft] = []
+  private var watch = EncodingWatch(allowsLegacy: true)
+  private var row = 1
+  private var drafts: [(draft: StatementDraft, currency: Currency?)] = []
   private var rows: [RowOutcome] = []
   private var operation: Operation?
   private var isInBalance = false
+  private var isEnded = false
 
-  init(_ bytes: [UInt8], normalize: @escaping (String) -> String) {
-    isXML = OFXScanner.isXML(bytes)
-    encoding = TextEncoding.ofText(bytes)
-    scanner = OFXScanner(bytes, encoding: encoding)
+  init(isXML: Bool, keepsLines: Bool, normalize: @escaping (String) -> String) {
+    self.isXML = isXML
+    self.keepsLines = keepsLines
     self.normalize = normalize
   }
 
-  mutating func reading() -> StatementReading {
-    while let element = scanner.next() { take(element) }
-    finishOperation()
-    return StatementReading(
-      profile: isXML ? "ofx2 1" : "ofx1 1", encoding: encoding,
-      statements: drafts.map { draft in
-        Statement(
-          account: draft.account, currency: draft.currency ?? .xof, opening: nil,
-          closing: draft.closing, lines: draft.lines)
-      }, rows: rows)
+  var format: String { isXML ? "ofx 2" : "ofx 1" }
+  var profile: String { isXML ? "ofx2 1" : "ofx1 1" }
+  var encoding: TextEncoding { watch.encoding }
+
+  mutating func read(
+    _ piece: FilePiece, into gathering: inout StatementGathering
+  ) throws(StatementError) -> Int {
+    do {
+      // A letter may be cut at the end of a piece, where no tag is.
+      let end = piece.isLast ? nil : piece.bytes.lastIndex(of: UInt8(ascii: "<"))
+      try watch.take(piece.bytes, upTo: end ?? (piece.isLast ? piece.bytes.count : 0), line: row)
+    } catch {
+      throw .table(error)
+    }
+    var scanner = OFXScanner(piece, row: row, encoding: encoding)
+    while let element = scanner.next() { try take(element) }
+    row = scanner.row
+    if piece.isLast { finishFile() }
+    for row in rows { gathering.add(row) }
+    rows = []
+    if piece.isLast {
+      gathering.add(
+        drafts.map { draft, currency in
+          var draft = draft
+          draft.figures.currency = currency ?? .xof
+          return draft
+        })
+    }
+    return scanner.offset
   }
 
-  private mutating func take(_ element: OFXScanner.Element) {
+  /// What the end of the file cuts off cannot be trusted: an amount may lack its last digits.
+  private mutating func finishFile() {
+    if let operation {
+      rows.append(
+        RowOutcome(
+          row: operation.row, byteRange: operation.start..<operation.end,
+          fate: .rejected(.cut(CellPlace(line: operation.row, column: nil, name: "STMTTRN")))))
+    }
+    if !isEnded, !drafts.isEmpty { drafts[drafts.count - 1].draft.figures.note(.fileCut, row: row) }
+  }
+
+  private mutating func take(_ element: OFXScanner.Element) throws(StatementError) {
     switch element.name {
     case "STMTRS", "CCSTMTRS":
       finishOperation()
-      drafts.append(Draft())
+      guard drafts.count < StatementFile.statementBound else {
+        throw .tooManyStatements(limit: StatementFile.statementBound)
+      }
+      drafts.append((StatementDraft(keepsLines: keepsLines), nil))
     case "STMTTRN":
       finishOperation()
       operation = Operation(
@@ -59,6 +93,9 @@ struct OFXStatementReader {
       finishOperation()
       isInBalance = true
     case "/LEDGERBAL", "AVAILBAL": isInBalance = false
+    case "/OFX":
+      finishOperation()
+      isEnded = true
     default: takeValue(element)
     }
   }
@@ -66,8 +103,8 @@ struct OFXStatementReader {
   private mutating func takeValue(_ element: OFXScanner.Element) {
     if operation != nil {
       operation?.end = element.byteRange.upperBound
-      if !element.name.hasPrefix("/"), operation?.values[element.name] == nil {
-        operation?.values[element.name] = element.value
+      if Self.kept.contains(element.name), operation?.values[element.name] == nil {
+        operation?.values[element.name] = String(element.value.prefix(Self.valueBound))
       }
       return
     }
@@ -75,10 +112,24 @@ struct OFXStatementReader {
     let last = drafts.count - 1
     switch element.name {
     case "CURDEF": drafts[last].currency = Currency(code: element.value)
-    case "ACCTID": drafts[last].account = drafts[last].account ?? element.value
-    case "BALAMT" where isInBalance:
-      drafts[last].closing = try? Self.amount(element.value, drafts[last].currency ?? .xof)
+    case "ACCTID":
+      drafts[last].draft.figures.account = drafts[last].draft.figures.account ?? element.value
+    case "BALAMT" where isInBalance: takeBalance(element)
     default: break
+    }
+  }
+
+  private mutating func takeBalance(_ element: OFXScanner.Element) {
+    let last = drafts.count - 1
+    do throws(MoneyError) {
+      drafts[last].draft.figures.closing = try Self.amount(
+        element.value, drafts[last].currency ?? .xof)
+    } catch {
+      let place = CellPlace(line: element.row, column: nil, name: "BALAMT")
+      rows.append(
+        RowOutcome(
+          row: element.row, byteRange: element.byteRange,
+          fate: .rejected(.amount(place, value: String(element.value.prefix(40)), error))))
     }
   }
 
@@ -98,7 +149,10 @@ struct OFXStatementReader {
     do throws(RowRejection) {
       let line = try Self.line(operation, range, drafts[drafts.count - 1].currency, normalize)
       let isZero = line.amount.isZero
-      if !isZero { drafts[drafts.count - 1].lines.append(line) }
+      guard isZero || drafts[drafts.count - 1].draft.add(line) else {
+        throw .amount(
+          CellPlace(line: line.row, column: nil, name: "TRNAMT"), value: "", .overflow)
+      }
       rows.append(
         RowOutcome(
           row: operation.row, byteRange: range, fate: isZero ? .filtered(.zero) : .line,

@@ -4,7 +4,7 @@ import TabularText
 /// Reads a QIF file: no balances, no account, and days whose order the file does not say.
 ///
 /// Source: Quicken Interchange Format, as Intuit published it.
-struct QIFStatementReader {
+struct QIFStatementReader: StatementReader {
   private struct Item {
     let row: Int
     var range: Range<Int>
@@ -17,51 +17,110 @@ struct QIFStatementReader {
     return words.hasPrefix("!type:") || words.hasPrefix("!account") || words.hasPrefix("!option:")
   }
 
-  private let encoding: TextEncoding
-  private let currency: Currency
-  private let normalize: (String) -> String
-  private let items: [Item]
-
-  init(_ bytes: [UInt8], currency: Currency, normalize: @escaping (String) -> String) {
-    encoding = TextEncoding.ofText(bytes)
-    self.currency = currency
-    self.normalize = normalize
-    items = Self.items(of: bytes, encoding)
-  }
-
-  /// - Throws: `dayOrderUnknown` where no day tells its order and the caller does not either.
-  func reading(dayOrder: DayOrder?) throws(StatementError) -> StatementReading {
-    guard let order = dayOrder ?? self.dayOrder else { throw .dayOrderUnknown }
-    var (lines, rows): ([StatementLine], [RowOutcome]) = ([], [])
-    var opening: Money? = nil
-    for item in items {
-      do throws(RowRejection) {
-        let line = try line(item, order)
-        let isOpening = lines.isEmpty && FoldedName(item.values[0x50] ?? "") == Self.openingName
-        if isOpening { opening = line.amount }
-        let fate: RowFate =
-          isOpening ? .filtered(.balance) : line.amount.isZero ? .filtered(.zero) : .line
-        if fate == .line { lines.append(line) }
-        rows.append(
-          RowOutcome(row: item.row, byteRange: item.range, fate: fate, amount: line.amount))
-      } catch {
-        rows.append(RowOutcome(row: item.row, byteRange: item.range, fate: .rejected(error)))
-      }
-    }
-    let statement = Statement(currency: currency, opening: opening, closing: nil, lines: lines)
-    return StatementReading(
-      profile: "qif 1", encoding: encoding, statements: [statement], rows: rows)
-  }
-
   private static let openingName = FoldedName("Opening Balance")
+  /// Letters of a value that are kept; a name or number longer than this is none.
+  private static let valueBound = 1_024
 
-  /// Seen from days past the twelfth; nothing where none is, or where they disagree.
-  private var dayOrder: DayOrder? {
-    let days = items.compactMap { $0.values[0x44] }.map(Self.day)
-    let fits = DayOrder.allCases.filter { order in
-      days.allSatisfy { DayText(order: order).reading($0) != nil }
+  private let dayOrder: DayOrder
+  private let normalize: (String) -> String
+  private var watch = EncodingWatch(allowsLegacy: true)
+  private var draft: StatementDraft
+  private var open: Item?
+  private var row = 1
+
+  /// - Parameter dayOrder: The file does not say it; see `dayOrder(in:)`.
+  init(
+    dayOrder: DayOrder, currency: Currency, keepsLines: Bool,
+    normalize: @escaping (String) -> String
+  ) {
+    self.dayOrder = dayOrder
+    self.normalize = normalize
+    draft = StatementDraft(currency: currency, keepsLines: keepsLines)
+  }
+
+  var format: String { "qif" }
+  var profile: String { "qif 1" }
+  var encoding: TextEncoding { watch.encoding }
+
+  /// What the days at the beginning of a file show; nothing where they may be read either way, or
+  /// disagree.
+  static func dayOrder(in head: [UInt8]) -> DayOrder? {
+    var evidence = DayOrderEvidence()
+    for line in head.split(whereSeparator: { $0 == 0x0a || $0 == 0x0d })
+    where line.first == UInt8(ascii: "D") {
+      evidence.add(day(String(decoding: line.dropFirst().prefix(40), as: UTF8.self)))
     }
-    return fits.count == 1 ? fits.first : nil
+    return evidence.order(isFrench: false)
+  }
+
+  mutating func read(
+    _ piece: FilePiece, into gathering: inout StatementGathering
+  ) throws(StatementError) -> Int {
+    let end = piece.wholeLines
+    do {
+      try watch.take(piece.bytes, upTo: end, line: row)
+    } catch {
+      throw .table(error)
+    }
+    var start = piece.origin == 0 && piece.bytes.starts(with: [0xef, 0xbb, 0xbf]) ? 3 : 0
+    while start < end {
+      let lineEnd = piece.bytes[start..<end].firstIndex(of: UInt8(ascii: "\n")) ?? end
+      var line = piece.bytes[start..<lineEnd]
+      if line.last == UInt8(ascii: "\r") { line.removeLast() }
+      take(line, at: piece.origin, into: &gathering)
+      start = lineEnd + 1
+      row += 1
+    }
+    if piece.isLast {
+      // Without its line end, the last number may lack digits.
+      finish(isCut: piece.bytes.last != UInt8(ascii: "\n"), into: &gathering)
+      gathering.add([draft])
+    }
+    return end
+  }
+
+  private mutating func take(
+    _ line: ArraySlice<UInt8>, at origin: Int, into gathering: inout StatementGathering
+  ) {
+    switch line.first {
+    case UInt8(ascii: "^"): finish(isCut: false, into: &gathering)
+    case UInt8(ascii: "!"): open = nil
+    case let code?:
+      let end = origin + line.endIndex
+      var item = open ?? Item(row: row, range: origin + line.startIndex..<end)
+      item.range = item.range.lowerBound..<end
+      let value = encoding.text(line.dropFirst().prefix(Self.valueBound))
+      if item.values[code] == nil, !value.isEmpty { item.values[code] = value }
+      open = item
+    case nil: break
+    }
+  }
+
+  /// Items of account lists and headers have no day and no amount, and are none.
+  private mutating func finish(isCut: Bool, into gathering: inout StatementGathering) {
+    guard let item = open else { return }
+    open = nil
+    guard item.values[0x44] != nil || item.values[0x54] != nil else { return }
+    var fate = RowFate.line
+    var amount: Money?
+    do throws(RowRejection) {
+      let line = try line(item, dayOrder)
+      amount = line.amount
+      let isOpening = draft.figures.entries == 0 && draft.figures.opening == nil
+      if isCut {
+        throw .cut(CellPlace(line: item.row, column: nil, name: "^"))
+      } else if isOpening, FoldedName(item.values[0x50] ?? "") == Self.openingName {
+        draft.figures.opening = line.amount
+        fate = .filtered(.balance)
+      } else if line.amount.isZero {
+        fate = .filtered(.zero)
+      } else if !draft.add(line) {
+        throw .amount(CellPlace(line: item.row, column: nil, name: "T"), value: "", .overflow)
+      }
+    } catch {
+      fate = .rejected(error)
+    }
+    gathering.add(RowOutcome(row: item.row, byteRange: item.range, fate: fate, amount: amount))
   }
 
   /// `1/15'09` and `1/ 5/09` are written with slashes and without blanks.
@@ -78,7 +137,7 @@ struct QIFStatementReader {
     let amount = item.values[0x54] ?? item.values[0x55] ?? ""
     let money: Money
     do throws(MoneyError) {
-      money = try StatementAmount(decimal: .either, currency: currency).amount(amount)
+      money = try StatementAmount(decimal: .either, currency: draft.figures.currency).amount(amount)
     } catch {
       throw .amount(
         CellPlace(line: item.row, column: nil, name: "T"), value: String(amount.prefix(40)), error)
@@ -88,40 +147,5 @@ struct QIFStatementReader {
       row: item.row, byteRange: item.range, day: day, amount: money,
       reference: item.values[0x4e].map(normalize),
       details: LineDetails(label: words.isEmpty ? nil : normalize(words)))
-  }
-
-  /// Items of account lists and headers have no day and no amount, and are none.
-  private static func items(of bytes: [UInt8], _ encoding: TextEncoding) -> [Item] {
-    var items: [Item] = []
-    var open: Item? = nil
-    var (start, row) = (0, 1)
-    func finish() {
-      if let item = open, item.values[0x44] != nil || item.values[0x54] != nil {
-        items.append(item)
-      }
-      open = nil
-    }
-    while start < bytes.count {
-      let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-      var line = bytes[start..<end]
-      if line.last == UInt8(ascii: "\r") { line.removeLast() }
-      if let code = line.first {
-        if code == UInt8(ascii: "^") {
-          finish()
-        } else if code == UInt8(ascii: "!") {
-          open = nil
-        } else {
-          var item = open ?? Item(row: row, range: start..<line.endIndex)
-          item.range = item.range.lowerBound..<line.endIndex
-          let value = encoding.text(line.dropFirst())
-          if item.values[code] == nil, !value.isEmpty { item.values[code] = value }
-          open = item
-        }
-      }
-      start = end + 1
-      row += 1
-    }
-    finish()
-    return items
   }
 }

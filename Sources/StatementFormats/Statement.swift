@@ -5,49 +5,49 @@ public import LedgerValues
 /// Amounts are in the smallest unit of the statement's currency (francs for XOF), positive for
 /// what came in.
 public struct Statement: Hashable, Sendable {
-  /// The account as the file names it; nothing where it does not.
-  public let account: String?
-  public let currency: Currency
-  /// The balance before the first line, stated or followed from the first running balance.
-  public let opening: Money?
-  /// The balance after the last line.
-  public let closing: Money?
+  public let figures: StatementFigures
   /// Oldest first.
   public let lines: [StatementLine]
-  /// The first row whose running balance does not follow from the row before it.
-  public let divergence: BalanceDivergence?
-  /// Pages or messages that were joined to it.
-  public let pages: Int
-  /// What was read otherwise than the format prescribes.
-  public let notes: [StatementNote]
 
+  init(figures: StatementFigures, lines: [StatementLine]) {
+    self.figures = figures
+    self.lines = lines
+  }
+
+  /// - Precondition: the amounts of the lines are those of postings, each within its bound.
   public init(
     account: String? = nil, currency: Currency = .xof, opening: Money?, closing: Money?,
     lines: [StatementLine], divergence: BalanceDivergence? = nil, pages: Int = 1,
     notes: [StatementNote] = []
   ) {
-    self.account = account
-    self.currency = currency
-    self.opening = opening
-    self.closing = closing
-    self.lines = lines
-    self.divergence = divergence
-    self.pages = pages
-    self.notes = notes
+    var figures = StatementFigures(account: account, currency: currency)
+    figures.opening = opening
+    figures.closing = closing
+    figures.divergence = divergence
+    figures.pages = pages
+    for note in notes { figures.note(note.code, row: note.row, column: note.column) }
+    for line in lines { _ = figures.add(line) }
+    self.init(figures: figures, lines: lines)
   }
 
-  public var sum: Money { lines.reduce(.zero) { $0 + $1.amount } }
-  public var firstDay: Day? { lines.map(\.day).min() }
-  public var lastDay: Day? { lines.map(\.day).max() }
-
+  /// The account as the file names it; nothing where it does not.
+  public var account: String? { figures.account }
+  public var currency: Currency { figures.currency }
+  /// The balance before the first line, stated or followed from the first running balance.
+  public var opening: Money? { figures.opening }
+  /// The balance after the last line.
+  public var closing: Money? { figures.closing }
+  public var sum: Money { figures.sum }
+  public var firstDay: Day? { figures.firstDay }
+  public var lastDay: Day? { figures.lastDay }
+  /// The first row whose running balance does not follow from the row before it.
+  public var divergence: BalanceDivergence? { figures.divergence }
+  /// Pages or messages that were joined to it.
+  public var pages: Int { figures.pages }
+  /// What was read otherwise than the format prescribes.
+  public var notes: [StatementNote] { figures.notes }
   /// Whether opening balance and lines make the closing balance.
-  ///
-  /// INVARIANT I16: opening + sum of the lines = closing.
-  public var ties: Ties {
-    guard let opening, let closing else { return .notStated }
-    let difference = closing - (opening + sum)
-    return difference.isZero ? .yes : .no(difference: difference)
-  }
+  public var ties: Ties { figures.ties }
 }
 
 /// A place where a file departs from its format and was read all the same.
@@ -59,15 +59,28 @@ public struct StatementNote: Hashable, Sendable {
     case pageMissing = "page_missing"
     /// The statement does not say its closing balance: the file may be cut.
     case closingMissing = "closing_missing"
+    /// The file ends before its own end mark: it is cut.
+    case fileCut = "file_cut"
+
+    /// Whether it means that a part of the statement may be missing.
+    var isCut: Bool {
+      switch self {
+      case .pageMissing, .closingMissing, .fileCut: true
+      case .amountWithoutComma: false
+      }
+    }
   }
 
   public let code: Code
   /// Line of the file.
   public let row: Int
+  /// Byte of the line, counted from 1, where one place of it is meant.
+  public let column: Int?
 
-  public init(_ code: Code, row: Int) {
+  public init(_ code: Code, row: Int, column: Int? = nil) {
     self.code = code
     self.row = row
+    self.column = column
   }
 }
 

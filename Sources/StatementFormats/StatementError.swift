@@ -5,6 +5,8 @@ public import TabularText
 ///
 /// Cases are in order of precedence.
 public enum StatementError: Error, Hashable, Sendable {
+  /// The file is larger than what the books keep of one file; bytes.
+  case tooLarge(bytes: Int, limit: Int)
   /// The file is of a kind that is not read here; it can be saved as CSV.
   case formatNotRead(UnreadFormat)
   /// No profile has this name.
@@ -18,6 +20,8 @@ public enum StatementError: Error, Hashable, Sendable {
   case severalProfiles([String])
   /// The statement is in another currency than the book's.
   case otherCurrency(Currency, expected: Currency)
+  /// The file holds more statements than any export does.
+  case tooManyStatements(limit: Int)
   /// The file holds statements of several accounts where one is wanted.
   case severalStatements(count: Int)
   /// A stored statement lacks something or has it wrong; the key is named.

@@ -3,100 +3,41 @@ import TabularText
 
 /// A file that holds statements, in whatever form.
 public enum StatementFile {
-  /// Bytes of a file that is no table; a table has bounds of its own.
+  /// Bytes of a file that is taken into memory whole, to be kept in the books; above it, a statement
+  /// is to be asked for month by month. Figures alone are made of a file of any size.
   public static let sizeBound = 64 << 20
+  /// More statements than this in one file are a mistake in it.
+  public static let statementBound = 100_000
 
   /// Reads a file in whichever format it is: MT940 and MT942, OFX, QIF by their first lines; CSV by
   /// the profile whose columns it has, or by the one that is named.
   ///
-  /// - Parameters:
-  ///   - dayOrder: For a format that does not say how it writes days.
-  ///   - zoneMinutes: Minutes east of UTC in which the file writes its hours.
-  ///   - normalize: Brings a text that is not ASCII into Unicode's form NFC.
   /// - Throws: `StatementError`, by its precedence. Rows that cannot be read do not throw.
   public static func read(
-    _ bytes: [UInt8], profile name: String? = nil,
-    profiles: [StatementProfile] = StatementProfile.builtIn, dayOrder: DayOrder? = nil,
-    zoneMinutes: Int = 0,
-    normalize: @escaping @Sendable (String) -> String = { $0 }
+    _ bytes: [UInt8], _ options: StatementOptions = StatementOptions()
   ) throws(StatementError) -> StatementReading {
-    if let format = UnreadFormat(bytes) { throw .formatNotRead(format) }
-    if name == nil, let reading = try marked(bytes, dayOrder, normalize) { return reading }
-    let profile = try profile(of: bytes, named: name, among: profiles)
-    let table: Table
-    do {
-      table = try Table.read(bytes, as: profile.tableFormat, normalize: normalize)
-    } catch {
-      throw .table(error)
-    }
-    return CSVStatementReader(profile: profile, table: table, zoneMinutes: zoneMinutes).reading()
-  }
-
-  /// Reads a file in a format that shows in its first lines; nothing where it is none of these.
-  private static func marked(
-    _ bytes: [UInt8], _ dayOrder: DayOrder?, _ normalize: @escaping (String) -> String
-  ) throws(StatementError) -> StatementReading? {
-    let isOFX = OFXScanner.isLikely(bytes)
-    let isSwift = !isOFX && SwiftMessage.isLikely(bytes)
-    guard isOFX || isSwift || QIFStatementReader.isLikely(bytes) else { return nil }
     guard bytes.count <= sizeBound else {
-      throw .table(.tooLarge(bytes: bytes.count, limit: sizeBound))
+      throw .tooLarge(bytes: bytes.count, limit: sizeBound)
     }
-    if isOFX {
-      var reader = OFXStatementReader(bytes, normalize: normalize)
-      return reader.reading()
-    }
-    if isSwift {
-      var reader = SwiftStatementReader(bytes, normalize: normalize)
-      return reader.reading()
-    }
-    return try QIFStatementReader(bytes, currency: .xof, normalize: normalize)
-      .reading(dayOrder: dayOrder)
+    var stream = StatementStream(options, keepsLines: true)
+    try stream.take(bytes)
+    return try stream.reading()
   }
+}
 
-  private static func profile(
-    of bytes: [UInt8], named name: String?, among profiles: [StatementProfile]
-  ) throws(StatementError) -> StatementProfile {
-    if let name {
-      guard let profile = profiles.first(where: { $0.name == name }) else {
-        throw .unknownProfile(name, known: profiles.map(\.name))
-      }
-      return profile
-    }
-    let lines: [[String]]
-    do {
-      lines = try Table.firstLines(
-        of: bytes, atMost: (profiles.map(\.preamble).max() ?? 0) + 1, allowsWindows1252: true)
-    } catch {
-      throw .table(error)
-    }
-    var fitting: [(columns: Int, profile: StatementProfile)] = []
-    var nearest: (lacking: [MissingColumn], found: [String], name: String)? = nil
-    for profile in profiles {
-      let columns = profile.tableFormat.columns
-      for names in lines.prefix(profile.preamble + 1) {
-        do throws(TableError) {
-          fitting.append((try Header(names, columns: columns).positions.count, profile))
-          break
-        } catch .missingColumns(let lacking, let found) {
-          if lacking.count < nearest?.lacking.count ?? .max {
-            nearest = (lacking, found, profile.name)
-          }
-        } catch {
-          // A line of free text may say a thing twice.
-          continue
-        }
-      }
-    }
-    // The profile that knows most of the file's columns reads most of it.
-    let most = fitting.map(\.columns).max()
-    let best = fitting.filter { $0.columns == most }.map(\.profile)
-    if best.count > 1 { throw .severalProfiles(best.map(\.name).sorted()) }
-    if let profile = best.first { return profile }
-    throw .noProfile(
-      header: nearest?.found ?? lines.first ?? [], nearest: nearest?.name ?? "",
-      missing: nearest?.lacking ?? [])
-  }
+/// What a file of statements does not say itself.
+public struct StatementOptions: Sendable {
+  /// The name of the profile of a table; else its columns tell which.
+  public var profile: String?
+  public var profiles = StatementProfile.builtIn
+  /// How days are written, where the file does not show it.
+  public var dayOrder: DayOrder?
+  /// Minutes east of UTC in which the file writes its hours.
+  public var zoneMinutes = 0
+  /// Brings a text that is not ASCII into Unicode's form NFC.
+  public var normalize: @Sendable (String) -> String = { $0 }
+
+  public init() {}
 }
 
 extension StatementReading {

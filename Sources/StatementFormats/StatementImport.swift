@@ -94,6 +94,7 @@ extension RowRejection {
     case .bothSides: "both_sides"
     case .noAmount: "no_amount"
     case .reference: "reference"
+    case .cut: "cut"
     }
   }
 }

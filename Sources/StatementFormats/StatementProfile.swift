@@ -19,7 +19,8 @@ public struct StatementProfile: Hashable, Sendable {
   public let required: Set<StatementField>
   public var signs: SignRule = .written
   public var fees: FeeRule = .beside
-  public var dayOrder: DayOrder = .dayFirst
+  /// Where none is given, the days themselves show it.
+  public var dayOrder: DayOrder?
   public var decimal: DecimalMark = .either
   /// Where no column names it.
   public var currency: Currency = .xof
@@ -44,12 +45,15 @@ public struct StatementProfile: Hashable, Sendable {
   public var title: String { "\(name) \(version)" }
 
   var tableFormat: TableFormat {
-    TableFormat(
+    var limits = TableLimits()
+    limits.rows = .max
+    limits.file = .max
+    return TableFormat(
       columns: columns.sorted { $0.key.rawValue < $1.key.rawValue }.map { field, names in
         Column(
           field.rawValue, aliases: names, isRequired: required.contains(field),
           prefersFirstName: true)
-      }, preamble: preamble, allowsWindows1252: true)
+      }, preamble: preamble, allowsLegacy: true, limits: limits)
   }
 }
 

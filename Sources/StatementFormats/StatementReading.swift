@@ -13,22 +13,50 @@ public struct StatementReading: Hashable, Sendable {
   public let statements: [Statement]
   /// One for each row after the header, in the order of the file.
   public let rows: [RowOutcome]
+  /// Counts and sums over all rows.
+  public let tally: RowTally
 
-  public init(
-    profile: String, encoding: TextEncoding = .utf8, statements: [Statement], rows: [RowOutcome]
+  init(
+    profile: String, encoding: TextEncoding, statements: [Statement], rows: [RowOutcome],
+    tally: RowTally
   ) {
     self.profile = profile
     self.encoding = encoding
     self.statements = statements
     self.rows = rows
+    self.tally = tally
   }
 
   public var rejected: [RowOutcome] { rows.filter { $0.fate.rejection != nil } }
   public var filtered: [RowOutcome] { rows.filter { $0.fate.filter != nil } }
+}
 
+/// What a file of statements says in figures alone; made in little memory, however large the file.
+public struct StatementSummary: Hashable, Sendable {
+  /// What the file is: `csv`, `mt940`, `ofx 1`, `camt.053.001.02`.
+  public let format: String
+  /// The name and version of the profile, or the format.
+  public let profile: String
+  public let encoding: TextEncoding
+  public let statements: [StatementFigures]
   /// Counts and sums over all rows.
-  public var tally: RowTally {
-    rows.reduce(into: RowTally()) { $0.add($1) }
+  public let tally: RowTally
+  /// The first rows that cannot be taken, in the order of the file.
+  public let rejected: [RowOutcome]
+
+  /// Whether all that the file says was read, and each of its statements ties or states no balances.
+  public var isWhole: Bool {
+    tally.rejected.count == 0 && statements.allSatisfy { !$0.isCut && !$0.ties.isOff }
+  }
+}
+
+extension Ties {
+  /// Whether lines and balances contradict one another.
+  public var isOff: Bool {
+    switch self {
+    case .no: true
+    case .yes, .notStated: false
+    }
   }
 }
 
@@ -97,6 +125,16 @@ public enum RowRejection: Error, Hashable, Sendable {
   case noAmount(CellPlace)
   /// The reference has a control character, or more than 256 bytes.
   case reference(CellPlace)
+  /// The file ends in the middle of it.
+  case cut(CellPlace)
+
+  /// Whether its words or numbers cannot be read; else they can, and say nothing that can be taken.
+  var isUnread: Bool {
+    switch self {
+    case .cells, .textAfterQuote, .day, .time, .currency, .amount, .cut: true
+    case .bothSides, .noAmount, .reference: false
+    }
+  }
 }
 
 /// How many rows became what, and the sum of what they say.
@@ -110,7 +148,8 @@ public struct RowTally: Hashable, Sendable {
 
     mutating func add(_ amount: Money?) {
       count += 1
-      if let amount { sum += amount } else { unreadable += 1 }
+      // A sum beyond any money is none.
+      if let amount, let total = try? sum.adding(amount) { sum = total } else { unreadable += 1 }
     }
   }
 
@@ -118,13 +157,17 @@ public struct RowTally: Hashable, Sendable {
   public private(set) var lines = Part()
   public private(set) var filtered = Part()
   public private(set) var rejected = Part()
+  /// Of the rejected ones, those whose words or numbers cannot be read.
+  public private(set) var unread = Part()
 
   mutating func add(_ outcome: RowOutcome) {
     read.add(outcome.amount)
     switch outcome.fate {
     case .line: lines.add(outcome.amount)
     case .filtered: filtered.add(outcome.amount)
-    case .rejected: rejected.add(outcome.amount)
+    case .rejected(let rejection):
+      rejected.add(outcome.amount)
+      if rejection.isUnread { unread.add(outcome.amount) }
     }
   }
 }

@@ -26,7 +26,7 @@ struct SwiftOperation {
   let isExpected: Bool
   let lacksComma: Bool
 
-  /// - Throws: `day`, `amount`.
+  /// - Throws: `day`, `amount`, `cut`.
   init(_ field: SwiftMessage.Field, currency: Currency) throws(RowRejection) {
     let place = CellPlace(line: field.row, column: nil, name: ":61:")
     let first = String(field.text.prefix { $0 != "\n" })
@@ -39,6 +39,8 @@ struct SwiftOperation {
     guard let amount = scan.amount(in: currency) else {
       throw .amount(place, value: excerpt, .notAnAmount)
     }
+    // A line that ends here lacks its kind, and may lack digits.
+    guard scan.rest.unicodeScalars.count >= 4 else { throw .cut(place) }
     self.amount = mark.isOut ? -amount.money : amount.money
     isExpected = mark.isExpected
     lacksComma = amount.lacksComma

@@ -23,41 +23,51 @@ struct SwiftMessage {
       && lines.contains { $0.hasPrefix(":25:") || $0.hasPrefix(":25P:") }
   }
 
-  /// All fields of a file in order. Lines before a first field, and envelopes, are no field.
-  static func fields(of bytes: [UInt8], encoding: TextEncoding) -> [Field] {
-    var fields: [Field] = []
-    var (start, row) = (0, 1)
-    var open: (tag: String, text: String, row: Int, range: Range<Int>)? = nil
-    func close() {
-      guard let field = open else { return }
-      fields.append(
-        Field(tag: field.tag, text: field.text, row: field.row, byteRange: field.range))
-      open = nil
-    }
-    while start < bytes.count {
-      let end =
-        bytes[start...].firstIndex { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
-        ?? bytes.count
-      let line = bytes[start..<end]
-      if let tag = tag(line) {
-        close()
-        let text = encoding.text(line.dropFirst(tag.utf8.count + 2))
-        open = (tag, text, row, start..<end)
-      } else if line.first == UInt8(ascii: "-"), line.count <= 5 {
-        close()
-      } else if let field = open, !line.isEmpty {
-        // In place: a field of many lines is not copied for each of them.
-        open?.text += "\n" + encoding.text(line)
-        open?.range = field.range.lowerBound..<end
-      }
-      start = end + 1
-      if end + 1 < bytes.count, bytes[end] == UInt8(ascii: "\r"), bytes[end + 1] == 0x0a {
-        start += 1
-      }
+  /// Bytes of a field's further lines beyond this many are not kept.
+  private static let textBound = 4_096
+
+  private var open: (tag: String, text: String, row: Int, range: Range<Int>)?
+  private(set) var row = 1
+
+  /// Gives the fields that end in whole lines of a file, in order. Lines before a first field, and
+  /// envelopes, are no field.
+  mutating func take(
+    _ piece: FilePiece, upTo end: Int, encoding: TextEncoding, _ give: (Field) -> Void
+  ) {
+    let bytes = piece.bytes
+    var start = 0
+    while start < end {
+      let lineEnd =
+        bytes[start..<end].firstIndex { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
+        ?? end
+      takeLine(bytes[start..<lineEnd], at: piece.origin, encoding, give)
+      start = lineEnd + 1
+      if start < end, bytes[lineEnd] == UInt8(ascii: "\r"), bytes[start] == 0x0a { start += 1 }
       row += 1
     }
-    close()
-    return fields
+    if piece.isLast { close(give) }
+  }
+
+  private mutating func takeLine(
+    _ line: ArraySlice<UInt8>, at origin: Int, _ encoding: TextEncoding, _ give: (Field) -> Void
+  ) {
+    let range = origin + line.startIndex..<origin + line.endIndex
+    if let tag = Self.tag(line) {
+      close(give)
+      open = (tag, encoding.text(line.dropFirst(tag.utf8.count + 2)), row, range)
+    } else if line.first == UInt8(ascii: "-"), line.count <= 5 {
+      close(give)
+    } else if let field = open, !line.isEmpty {
+      // In place: a field of many lines is not copied for each of them.
+      if field.text.utf8.count < Self.textBound { open?.text += "\n" + encoding.text(line) }
+      open?.range = field.range.lowerBound..<range.upperBound
+    }
+  }
+
+  private mutating func close(_ give: (Field) -> Void) {
+    guard let field = open else { return }
+    give(Field(tag: field.tag, text: field.text, row: field.row, byteRange: field.range))
+    open = nil
   }
 
   /// Two digits, perhaps a letter, between colons at the start of a line.

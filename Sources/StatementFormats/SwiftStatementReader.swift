@@ -5,43 +5,57 @@ import TabularText
 ///
 /// The pages of one statement are joined: a message that begins with an intermediate balance
 /// (`60M`) goes on where the same account's message before ended with one (`62M`).
-struct SwiftStatementReader {
+struct SwiftStatementReader: StatementReader {
   private struct Draft {
-    var account: String?
+    var draft: StatementDraft
+    /// Known once a balance or a limit has named it.
     var currency: Currency?
-    var opening: Money?
-    var closing: Money?
     var endsInPage = false
-    var lines: [StatementLine] = []
-    var pages = 1
-    var notes: [StatementNote] = []
     var isInterim = false
     var lastRow: Int
   }
 
-  private let fields: [SwiftMessage.Field]
-  private let encoding: TextEncoding
+  private let keepsLines: Bool
   private let normalize: (String) -> String
+  private var watch = EncodingWatch(allowsLegacy: true)
+  private var message = SwiftMessage()
   private var drafts: [Draft] = []
   private var rows: [RowOutcome] = []
 
-  init(_ bytes: [UInt8], normalize: @escaping (String) -> String) {
-    encoding = TextEncoding.ofText(bytes)
-    fields = SwiftMessage.fields(of: bytes, encoding: encoding)
+  init(keepsLines: Bool, normalize: @escaping (String) -> String) {
+    self.keepsLines = keepsLines
     self.normalize = normalize
   }
 
-  mutating func reading() -> StatementReading {
-    for field in fields { take(field) }
-    let isInterim = drafts.contains(where: \.isInterim)
-    return StatementReading(
-      profile: isInterim ? "mt942 1" : "mt940 1", encoding: encoding,
-      statements: drafts.map(Self.statement), rows: rows)
+  var format: String { drafts.contains(where: \.isInterim) ? "mt942" : "mt940" }
+  var profile: String { format + " 1" }
+  var encoding: TextEncoding { watch.encoding }
+
+  mutating func read(
+    _ piece: FilePiece, into gathering: inout StatementGathering
+  ) throws(StatementError) -> Int {
+    let end = piece.wholeLines
+    do {
+      try watch.take(piece.bytes, upTo: end, line: message.row)
+    } catch {
+      throw .table(error)
+    }
+    var fields: [SwiftMessage.Field] = []
+    message.take(piece, upTo: end, encoding: encoding) { fields.append($0) }
+    for field in fields { try take(field) }
+    for row in rows.dropLast(piece.isLast ? 0 : 1) { gathering.add(row) }
+    rows.removeFirst(piece.isLast ? rows.count : max(0, rows.count - 1))
+    if piece.isLast { gathering.add(drafts.map(Self.finished)) }
+    return end
   }
 
-  private mutating func take(_ field: SwiftMessage.Field) {
+  private mutating func take(_ field: SwiftMessage.Field) throws(StatementError) {
     if field.tag == "20" {
-      drafts.append(Draft(lastRow: field.row))
+      guard drafts.count < StatementFile.statementBound else {
+        throw .tooManyStatements(limit: StatementFile.statementBound)
+      }
+      let draft = StatementDraft(keepsLines: keepsLines)
+      drafts.append(Draft(draft: draft, lastRow: field.row))
       return
     }
     guard !drafts.isEmpty else { return }
@@ -49,7 +63,7 @@ struct SwiftStatementReader {
     drafts[last].lastRow = field.row
     switch field.tag {
     case "25", "25P":
-      drafts[last].account = field.text.split(separator: "\n").first.map(String.init)
+      drafts[last].draft.figures.account = field.text.split(separator: "\n").first.map(String.init)
     case "34F":
       drafts[last].isInterim = true
       drafts[last].currency = drafts[last].currency ?? Currency(code: String(field.text.prefix(3)))
@@ -68,19 +82,18 @@ struct SwiftStatementReader {
     }
     var last = drafts.count - 1
     if field.tag == "60M", last > 0, drafts[last - 1].endsInPage,
-      drafts[last - 1].account == drafts[last].account, drafts[last].lines.isEmpty
+      drafts[last - 1].draft.figures.account == drafts[last].draft.figures.account,
+      drafts[last].draft.figures.entries == 0
     {
       drafts.removeLast()
       last -= 1
-      drafts[last].pages += 1
+      drafts[last].draft.figures.pages += 1
     } else {
-      drafts[last].opening = balance.amount
+      drafts[last].draft.figures.opening = balance.amount
     }
     drafts[last].currency = balance.currency
     drafts[last].endsInPage = false
-    if balance.lacksComma {
-      drafts[last].notes.append(StatementNote(.amountWithoutComma, row: field.row))
-    }
+    if balance.lacksComma { noteNoComma(field) }
   }
 
   private mutating func close(_ field: SwiftMessage.Field) {
@@ -92,11 +105,9 @@ struct SwiftStatementReader {
       return
     }
     drafts[last].currency = balance.currency
-    drafts[last].closing = balance.amount
+    drafts[last].draft.figures.closing = balance.amount
     drafts[last].endsInPage = field.tag == "62M"
-    if balance.lacksComma {
-      drafts[last].notes.append(StatementNote(.amountWithoutComma, row: field.row))
-    }
+    if balance.lacksComma { noteNoComma(field) }
   }
 
   private mutating func addLine(_ field: SwiftMessage.Field) {
@@ -107,20 +118,21 @@ struct SwiftStatementReader {
     }
     do throws(RowRejection) {
       let operation = try SwiftOperation(field, currency: currency)
-      if operation.lacksComma {
-        drafts[last].notes.append(StatementNote(.amountWithoutComma, row: field.row))
-      }
+      if operation.lacksComma { noteNoComma(field) }
       let fate: RowFate
       if operation.isExpected {
         fate = .filtered(.expected)
       } else if operation.amount.isZero {
         fate = .filtered(.zero)
       } else {
+        let line = StatementLine(
+          row: field.row, byteRange: field.byteRange, day: operation.day,
+          amount: operation.amount, reference: operation.reference.map(normalize))
+        guard drafts[last].draft.add(line) else {
+          let place = CellPlace(line: field.row, column: nil, name: ":61:")
+          throw .amount(place, value: String(field.text.prefix(40)), .overflow)
+        }
         fate = .line
-        drafts[last].lines.append(
-          StatementLine(
-            row: field.row, byteRange: field.byteRange, day: operation.day,
-            amount: operation.amount, reference: operation.reference.map(normalize)))
       }
       rows.append(
         RowOutcome(
@@ -130,18 +142,24 @@ struct SwiftStatementReader {
     }
   }
 
+  private mutating func noteNoComma(_ field: SwiftMessage.Field) {
+    drafts[drafts.count - 1].draft.figures.note(.amountWithoutComma, row: field.row)
+  }
+
   /// The bank's words belong to the operation just before them.
   private mutating func describe(_ field: SwiftMessage.Field) {
     let last = drafts.count - 1
-    guard let line = drafts[last].lines.last, line.details.isEmpty,
-      rows.last?.row == line.row, drafts[last].closing == nil || drafts[last].pages > 1
+    guard let line = drafts[last].draft.lines.last, line.details.isEmpty,
+      rows.last?.row == line.row,
+      drafts[last].draft.figures.closing == nil || drafts[last].draft.figures.pages > 1
     else { return }
     let words = field.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     guard !words.isEmpty else { return }
-    drafts[last].lines[drafts[last].lines.count - 1] = StatementLine(
-      row: line.row, byteRange: line.byteRange.lowerBound..<field.byteRange.upperBound,
-      day: line.day, amount: line.amount, reference: line.reference,
-      details: LineDetails(label: normalize(words)))
+    drafts[last].draft.replaceLast(
+      with: StatementLine(
+        row: line.row, byteRange: line.byteRange.lowerBound..<field.byteRange.upperBound,
+        day: line.day, amount: line.amount, reference: line.reference,
+        details: LineDetails(label: normalize(words))))
   }
 
   private mutating func reject(_ field: SwiftMessage.Field, name: String) {
@@ -153,15 +171,14 @@ struct SwiftStatementReader {
           .amount(place, value: String(field.text.prefix(40)), .notAnAmount))))
   }
 
-  private static func statement(_ draft: Draft) -> Statement {
-    var notes = draft.notes
+  private static func finished(_ draft: Draft) -> StatementDraft {
+    var finished = draft.draft
+    finished.figures.currency = draft.currency ?? .xof
     if draft.endsInPage {
-      notes.append(StatementNote(.pageMissing, row: draft.lastRow))
-    } else if draft.closing == nil, !draft.isInterim {
-      notes.append(StatementNote(.closingMissing, row: draft.lastRow))
+      finished.figures.note(.pageMissing, row: draft.lastRow)
+    } else if finished.figures.closing == nil, !draft.isInterim {
+      finished.figures.note(.closingMissing, row: draft.lastRow)
     }
-    return Statement(
-      account: draft.account, currency: draft.currency ?? .xof, opening: draft.opening,
-      closing: draft.closing, lines: draft.lines, pages: draft.pages, notes: notes)
+    return finished
   }
 }

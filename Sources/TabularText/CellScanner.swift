@@ -36,12 +36,15 @@ struct CellScanner {
   private(set) var textAfterQuote: [Int: Int] = [:]
   private var lineStart: Int
   private let expectedRows: Int
+  private let expectedCells: Int
   private var isBlank = true
 
-  /// - Parameter rows: How many there will be, so that room is made once; a guess suffices.
+  /// - Parameters:
+  ///   - rows: How many there will be, so that room is made once; a guess suffices.
+  ///   - columns: Likewise of cells in a row.
   init(
     _ bytes: UnsafeBufferPointer<UInt8>, separator: UInt8, limits: TableLimits, from offset: Int,
-    line: Int, rows: Int = 1
+    line: Int, rows: Int = 1, columns: Int = 1
   ) {
     self.bytes = bytes
     self.separator = separator
@@ -50,18 +53,31 @@ struct CellScanner {
     self.line = line
     lineStart = offset
     expectedRows = rows
+    expectedCells = columns
   }
 
   /// Scans all rows; rows without any text are counted and left out.
   ///
   /// - Throws: The first met of `nul`, `tooManyColumns`, `cellTooLong`, `tooManyRows`,
   ///   `quoteNotClosed`.
-  mutating func scan() throws(TableError) {
-    try scanHeader()
+  ///
+  /// A row whose quotation mark is not closed goes on in the next piece of the file, unless this is
+  /// the last: it is left, and `offset` stays where it begins.
+  mutating func scan(isLast: Bool = true) throws(TableError) {
     // No more room than a file of a usual size needs: a hostile one may announce anything.
     rows.reserveCapacity(min(expectedRows, Self.roomBound))
-    cells.reserveCapacity(min(expectedRows * cells.count, Self.roomBound))
-    while offset < bytes.count { try scanRow() }
+    cells.reserveCapacity(min(expectedRows * expectedCells, Self.roomBound))
+    while offset < bytes.count {
+      let (start, firstLine, firstCell) = (offset, line, cells.count)
+      do throws(TableError) {
+        try scanRow()
+      } catch .quoteNotClosed where !isLast {
+        cells.removeLast(cells.count - firstCell)
+        textAfterQuote[rows.count] = nil
+        (offset, line, lineStart) = (start, firstLine, start)
+        return
+      }
+    }
   }
 
   /// Scans one row alone.

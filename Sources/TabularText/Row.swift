@@ -13,7 +13,9 @@ public struct Row: Sendable {
   /// Line of the file on which the row begins, counted from 1; the header has a line too.
   public var line: Int { Int(bounds.line) }
   /// Where the row's bytes are in the file, without its line end.
-  public var byteRange: Range<Int> { Int(bounds.start)..<Int(bounds.end) }
+  public var byteRange: Range<Int> {
+    storage.origin + Int(bounds.start)..<storage.origin + Int(bounds.end)
+  }
   public var cellCount: Int { Int(bounds.cellCount) }
   /// Why the row is not to be taken as it stands, if so.
   public var fault: RowFault? { storage.faults.isEmpty ? nil : storage.faults[index] }

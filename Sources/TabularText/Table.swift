@@ -17,7 +17,9 @@ public struct Table: Sendable {
   public var blankRows: Int { storage.blankRows }
 
   /// Every row after the header, those with a fault too.
-  public var everyRow: Rows { Rows(storage: storage, indices: 1..<storage.rows.count) }
+  public var everyRow: Rows {
+    Rows(storage: storage, indices: min(storage.firstRow, storage.rows.count)..<storage.rows.count)
+  }
 
   /// The rows that have as many cells as the header.
   public var rows: [Row] { everyRow.filter { $0.fault == nil } }
@@ -37,58 +39,33 @@ public struct Table: Sendable {
     _ bytes: [UInt8], as format: TableFormat,
     normalize: @escaping @Sendable (String) -> String = { $0 }
   ) throws(TableError) -> Table {
-    let (encoding, place) = try decoded(bytes, format)
-    let header = try Header(place.names.map(normalize), columns: format.columns)
-    let scanner = try bytes.withUnsafeBufferPointer { (all) throws(TableError) in
-      var scanner = CellScanner(
-        all, separator: place.separator.rawValue, limits: format.limits, from: place.start,
-        line: place.line, rows: count(of: UInt8(ascii: "\n"), in: bytes) + 1)
-      try scanner.scan()
-      return scanner
-    }
-    return Table(
-      storage: TableStorage(
-        bytes: bytes, encoding: encoding, separator: place.separator, header: header,
-        headerLine: place.line, scanner: scanner, normalize: normalize))
+    var reader = try TableReader(head: bytes, as: format, normalize: normalize)
+    return try reader.rows(in: bytes, isLast: true).table
   }
+}
 
+extension Table {
   /// The cells of the first lines that have text, to learn what kind of table a file is.
   ///
   /// - Throws: What `read(_:as:normalize:)` throws before it looks for columns.
   public static func firstLines(
-    of bytes: [UInt8], atMost bound: Int, allowsWindows1252: Bool = false,
+    of bytes: [UInt8], atMost bound: Int, encoding: TextEncoding? = nil,
     limits: TableLimits = TableLimits(), normalize: (String) -> String = { $0 }
   ) throws(TableError) -> [[String]] {
     let start = try textStart(of: bytes, limits)
-    var encoding = TextEncoding.utf8
-    if let fault = encoding.firstFault(in: bytes) {
-      encoding = .windows1252
-      guard allowsWindows1252, encoding.firstFault(in: bytes) == nil else {
-        throw .notUTF8(at: TextPlace(offset: fault, in: bytes))
-      }
+    if encoding == nil, let fault = TextEncoding.utf8.firstFault(in: bytes[...]) {
+      throw .notUTF8(at: TextPlace(offset: fault, in: bytes))
     }
-    return try HeaderSearch(bytes, encoding: encoding, limits: limits)
+    return try HeaderSearch(bytes, encoding: encoding ?? .utf8, limits: limits)
       .places(from: start, atMost: bound).map { $0.names.map(normalize) }
   }
 
-  private static func decoded(
-    _ bytes: [UInt8], _ format: TableFormat
-  ) throws(TableError) -> (TextEncoding, HeaderSearch.Place) {
-    let start = try textStart(of: bytes, format.limits)
-    let encoding = try self.encoding(of: bytes, from: start, format)
-    let place = try HeaderSearch(bytes, encoding: encoding, limits: format.limits)
-      .header(for: format, from: start)
-    return (encoding, place)
-  }
-
   /// Where text begins: after a byte order mark.
-  private static func textStart(
-    of bytes: [UInt8], _ limits: TableLimits
-  ) throws(TableError) -> Int {
+  static func textStart(of bytes: [UInt8], _ limits: TableLimits) throws(TableError) -> Int {
     guard bytes.count <= limits.file else {
       throw .tooLarge(bytes: bytes.count, limit: limits.file)
     }
-    if bytes.starts(with: [0xff, 0xfe]) || bytes.starts(with: [0xfe, 0xff]) { throw .utf16 }
+    if TextEncoding.marked(bytes) != nil { throw .utf16 }
     let start = bytes.starts(with: [0xef, 0xbb, 0xbf]) ? 3 : 0
     guard bytes[start...].contains(where: { $0 > 0x20 || $0 == 0 }) else { throw .empty }
     if Self.count(of: 0, in: bytes) > 0, let nul = bytes.firstIndex(of: 0) {
@@ -98,7 +75,7 @@ public struct Table: Sendable {
   }
 
   /// A sum without a way out of it, which compilers make into many bytes a step.
-  private static func count(of byte: UInt8, in bytes: [UInt8]) -> Int {
+  static func count(of byte: UInt8, in bytes: [UInt8]) -> Int {
     bytes.withUnsafeBufferPointer { bytes in
       var count = 0
       for other in bytes { count &+= other == byte ? 1 : 0 }
@@ -106,26 +83,28 @@ public struct Table: Sendable {
     }
   }
 
-  /// UTF-8; else Windows-1252 where that is allowed and makes the words of the header.
-  private static func encoding(
+  /// UTF-8; else the legacy encoding that makes most words of the header, where that is allowed.
+  static func encoding(
     of bytes: [UInt8], from start: Int, _ format: TableFormat
   ) throws(TableError) -> TextEncoding {
-    guard let fault = TextEncoding.utf8.firstFault(in: bytes) else { return .utf8 }
-    let refusal = TableError.notUTF8(at: TextPlace(offset: fault, in: bytes))
-    guard format.allowsWindows1252, TextEncoding.windows1252.firstFault(in: bytes) == nil else {
-      throw refusal
+    guard let fault = TextEncoding.utf8.firstFault(in: bytes[...]) else { return .utf8 }
+    var best: (columns: Int, encoding: TextEncoding)? = nil
+    for encoding in format.allowsLegacy ? TextEncoding.candidates(for: bytes) : [] {
+      let place = try HeaderSearch(bytes, encoding: encoding, limits: format.limits)
+        .header(for: format, from: start)
+      guard let header = try? Header(place.names, columns: format.columns) else { continue }
+      if header.positions.count > best?.columns ?? 0 { best = (header.positions.count, encoding) }
     }
-    let place = try HeaderSearch(bytes, encoding: .windows1252, limits: format.limits)
-      .header(for: format, from: start)
-    guard (try? Header(place.names, columns: format.columns)) != nil else { throw refusal }
-    return .windows1252
+    guard let best else { throw .notUTF8(at: TextPlace(offset: fault, in: bytes)) }
+    return best.encoding
   }
 }
 
 extension TextPlace {
-  /// The place of a byte of a file; costs a pass over what stands before it.
-  init(offset: Int, in bytes: [UInt8]) {
-    var (line, lineStart) = (1, bytes.starts(with: [0xef, 0xbb, 0xbf]) ? 3 : 0)
+  /// The place of a byte of a file, or of a piece that begins on a later line; costs a pass over
+  /// what stands before it.
+  init(offset: Int, in bytes: [UInt8], line first: Int = 1) {
+    var (line, lineStart) = (first, bytes.starts(with: [0xef, 0xbb, 0xbf]) ? 3 : 0)
     for index in 0..<offset {
       let isLineEnd =
         bytes[index] == UInt8(ascii: "\n")

@@ -53,17 +53,17 @@ public struct TableFormat: Hashable, Sendable {
   /// The most lines that may stand before the header; the header is then the first line that has
   /// every required column.
   public var preamble: Int
-  /// Whether text that is not UTF-8 is read as Windows-1252 where that makes the header's words.
-  public var allowsWindows1252: Bool
+  /// Whether text that is not UTF-8 is read in the legacy encoding that makes the header's words.
+  public var allowsLegacy: Bool
   public var limits: TableLimits
 
   public init(
-    columns: [Column], preamble: Int = 0, allowsWindows1252: Bool = false,
+    columns: [Column], preamble: Int = 0, allowsLegacy: Bool = false,
     limits: TableLimits = TableLimits()
   ) {
     self.columns = columns
     self.preamble = preamble
-    self.allowsWindows1252 = allowsWindows1252
+    self.allowsLegacy = allowsLegacy
     self.limits = limits
   }
 }

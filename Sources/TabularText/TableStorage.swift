@@ -7,15 +7,22 @@ final class TableStorage: Sendable {
   let header: Header
   let headerLine: Int
   let blankRows: Int
+  /// Offset in the file of the first of the bytes.
+  let origin: Int
+  /// Index of the first row after the header.
+  let firstRow: Int
   let cells: [CellScanner.Cell]
   let rows: [CellScanner.RowBounds]
   let faults: [Int: RowFault]
   let normalize: @Sendable (String) -> String
 
   init(
-    bytes: [UInt8], encoding: TextEncoding, separator: Separator, header: Header, headerLine: Int,
-    scanner: CellScanner, normalize: @escaping @Sendable (String) -> String
+    bytes: [UInt8], origin: Int, hasHeader: Bool, encoding: TextEncoding, separator: Separator,
+    header: Header, headerLine: Int, scanner: CellScanner,
+    normalize: @escaping @Sendable (String) -> String
   ) {
+    self.origin = origin
+    firstRow = hasHeader ? 1 : 0
     self.bytes = bytes
     self.encoding = encoding
     self.separator = separator
@@ -25,15 +32,16 @@ final class TableStorage: Sendable {
     blankRows = scanner.blankRows
     cells = scanner.cells
     rows = scanner.rows
-    faults = Self.faults(in: scanner, of: bytes)
+    faults = Self.faults(in: scanner, from: firstRow, expecting: header.names.count)
   }
 
   /// Empty cells beyond the header's last column lose nothing and are no fault.
-  private static func faults(in scanner: CellScanner, of bytes: [UInt8]) -> [Int: RowFault] {
+  private static func faults(
+    in scanner: CellScanner, from first: Int, expecting expected: Int
+  ) -> [Int: RowFault] {
     var faults: [Int: RowFault] = [:]
-    let expected = Int(scanner.rows[0].cellCount)
     let mayHaveTextAfterQuote = !scanner.textAfterQuote.isEmpty
-    for index in scanner.rows.indices.dropFirst() {
+    for index in scanner.rows.indices.dropFirst(first) {
       let row = scanner.rows[index]
       let found = Int(row.cellCount)
       guard found != expected || mayHaveTextAfterQuote else { continue }

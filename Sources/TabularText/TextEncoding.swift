@@ -1,53 +1,82 @@
 /// How the bytes of a file stand for letters.
 public enum TextEncoding: String, Hashable, Sendable, CaseIterable {
   case utf8 = "UTF-8"
+  /// What spreadsheets call Unicode text; known by its byte order mark.
+  case utf16LittleEndian = "UTF-16LE"
+  case utf16BigEndian = "UTF-16BE"
   /// The encoding of older French spreadsheets and banks.
-  ///
-  /// Source: Unicode Consortium, MAPPINGS/VENDORS/MICSFT/WINDOWS/CP1252.TXT.
   case windows1252 = "Windows-1252"
+  /// The encoding of DOS programs of Western Europe, which some tills and banks still write.
+  case cp850 = "CP850"
+  /// The encoding of old Macintosh spreadsheets.
+  case macRoman = "Mac Roman"
+
+  /// The encodings of one byte a letter, the most frequent first.
+  static let legacy: [TextEncoding] = [.windows1252, .cp850, .macRoman]
+
+  /// The encoding that a byte order mark announces; nothing where there is none of UTF-16.
+  public static func marked(_ bytes: [UInt8]) -> TextEncoding? {
+    if bytes.starts(with: [0xff, 0xfe]) { return .utf16LittleEndian }
+    return bytes.starts(with: [0xfe, 0xff]) ? .utf16BigEndian : nil
+  }
 }
 
 extension TextEncoding {
   /// The text of some bytes; what the encoding has no letter for becomes U+FFFD.
   public func text(_ bytes: some Collection<UInt8>) -> String {
     switch self {
-    case .utf8: return String(decoding: bytes, as: UTF8.self)
-    case .windows1252:
+    // Text in UTF-16 is brought into UTF-8 before it is cut into cells.
+    case .utf8, .utf16LittleEndian, .utf16BigEndian:
+      return String(decoding: bytes, as: UTF8.self)
+    case .windows1252, .cp850, .macRoman:
       var scalars = String.UnicodeScalarView()
-      for byte in bytes { scalars.append(Self.windows1252Scalar(byte) ?? "\u{fffd}") }
+      for byte in bytes { scalars.append(scalar(byte) ?? "\u{fffd}") }
       return String(scalars)
     }
   }
 
-  /// UTF-8 where the bytes are that, else the legacy encoding.
-  public static func ofText(_ bytes: [UInt8]) -> TextEncoding {
-    TextEncoding.utf8.firstFault(in: bytes) == nil ? .utf8 : .windows1252
-  }
-
   /// Offset of the first byte that is no text in this encoding.
-  func firstFault(in bytes: [UInt8]) -> Int? {
+  func firstFault(in bytes: ArraySlice<UInt8>) -> Int? {
     switch self {
-    case .utf8:
+    case .utf8, .utf16LittleEndian, .utf16BigEndian:
       do {
         _ = try UTF8Span(validating: bytes.span)
         return nil
       } catch {
-        return error.byteOffsets.lowerBound
+        return bytes.startIndex + error.byteOffsets.lowerBound
       }
-    case .windows1252: return bytes.firstIndex { Self.windows1252Scalar($0) == nil }
+    case .windows1252, .cp850, .macRoman:
+      return bytes.firstIndex { $0 >= 0x80 && scalar($0) == nil }
     }
   }
 
-  private static func windows1252Scalar(_ byte: UInt8) -> Unicode.Scalar? {
-    guard (0x80...0x9f).contains(byte) else { return Unicode.Scalar(byte) }
-    let scalar = windows1252Table[Int(byte) - 0x80]
+  /// The letter of one byte of a legacy encoding.
+  func scalar(_ byte: UInt8) -> Unicode.Scalar? {
+    guard byte >= 0x80 else { return Unicode.Scalar(byte) }
+    let table =
+      switch self {
+      case .windows1252: Self.windows1252Table
+      case .cp850: Self.cp850Table
+      case .macRoman: Self.macRomanTable
+      case .utf8, .utf16LittleEndian, .utf16BigEndian: [Unicode.Scalar]()
+      }
+    guard Int(byte) - 0x80 < table.count else { return nil }
+    let scalar = table[Int(byte) - 0x80]
     return scalar == "\0" ? nil : scalar
   }
 
-  private static let windows1252Table: [Unicode.Scalar] = [
-    "\u{20ac}", "\0", "\u{201a}", "\u{0192}", "\u{201e}", "\u{2026}", "\u{2020}", "\u{2021}",
-    "\u{02c6}", "\u{2030}", "\u{0160}", "\u{2039}", "\u{0152}", "\0", "\u{017d}", "\0",
-    "\0", "\u{2018}", "\u{2019}", "\u{201c}", "\u{201d}", "\u{2022}", "\u{2013}", "\u{2014}",
-    "\u{02dc}", "\u{2122}", "\u{0161}", "\u{203a}", "\u{0153}", "\0", "\u{017e}", "\u{0178}",
-  ]
+  /// Source: Unicode Consortium, MAPPINGS/VENDORS/MICSFT/WINDOWS/CP1252.TXT.
+  private static let windows1252Table = Array(
+    ("€\0‚ƒ„…†‡ˆ‰Š‹Œ\0Ž\0\0‘’“”•–—˜™š›œ\0žŸ" + "\u{a0}¡¢£¤¥¦§¨©ª«¬\u{ad}®¯°±²³´µ¶·¸¹º»¼½¾¿"
+      + "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖ×ØÙÚÛÜÝÞßàáâãäåæçèéêëìíîïðñòóôõö÷øùúûüýþÿ").unicodeScalars)
+
+  /// Source: Unicode Consortium, MAPPINGS/VENDORS/MICSFT/PC/CP850.TXT.
+  private static let cp850Table = Array(
+    ("ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤"
+      + "ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u{ad}±‗¾¶§÷¸°¨·¹³²■\u{a0}").unicodeScalars)
+
+  /// Source: Unicode Consortium, MAPPINGS/VENDORS/APPLE/ROMAN.TXT.
+  private static let macRomanTable = Array(
+    ("ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü†°¢£§•¶ß®©™´¨≠ÆØ∞±≤≥¥µ∂∑∏π∫ªºΩæø¿¡¬√ƒ≈∆«»…\u{a0}ÀÃÕŒœ"
+      + "–—“”‘’÷◊ÿŸ⁄€‹›ﬁﬂ‡·‚„‰ÂÊÁËÈÍÎÏÌÓÔ\u{f8ff}ÒÚÛÙıˆ˜¯˘˙˚¸˝˛ˇ").unicodeScalars)
 }

@@ -24,7 +24,16 @@ import Testing
     """
 
   private func read(_ text: String, profile: String? = nil) throws -> StatementReading {
-    try StatementFile.read(Array(text.utf8), profile: profile)
+    var options = StatementOptions()
+    options.profile = profile
+    return try StatementFile.read(Array(text.utf8), options)
+  }
+
+  private func twoProfiles(named name: String? = nil) -> StatementOptions {
+    var options = StatementOptions()
+    options.profiles = [.wallet, .bank]
+    options.profile = name
+    return options
   }
 
   @Test func `a wallet's rows become lines, and fees lines of their own`() throws {
@@ -176,14 +185,13 @@ import Testing
     }
     #expect(throws: StatementError.table(.empty)) { try StatementFile.read([]) }
     #expect(throws: StatementError.unknownProfile("x", known: ["wallet", "bank"])) {
-      try StatementFile.read(
-        Array(Self.wallet.utf8), profile: "x", profiles: [.wallet, .bank])
+      try StatementFile.read(Array(Self.wallet.utf8), twoProfiles(named: "x"))
     }
     #expect(
       throws: StatementError.noProfile(
         header: ["nom", "montant"], nearest: "wallet",
         missing: [MissingColumn(name: "day"), MissingColumn(name: "reference", suggestion: nil)])
-    ) { try StatementFile.read(Array("nom,montant\n".utf8), profiles: [.wallet, .bank]) }
+    ) { try StatementFile.read(Array("nom,montant\n".utf8), twoProfiles()) }
   }
 
   @Test func `a record of an import gives back its figures`() throws {

@@ -1,3 +1,4 @@
+import Foundation
 import LedgerTestSupport
 import LedgerValues
 import StatementFormats
@@ -5,7 +6,9 @@ import Testing
 
 @Suite struct StatementFormatTests {
   private func read(_ text: String, dayOrder: DayOrder? = nil) throws -> StatementReading {
-    try StatementFile.read(Array(text.utf8), dayOrder: dayOrder)
+    var options = StatementOptions()
+    options.dayOrder = dayOrder
+    return try StatementFile.read(Array(text.utf8), options)
   }
 
   static let mt940 = """
@@ -79,6 +82,44 @@ import Testing
       let reading = try read(":20:X\n:25:A\n:60F:C250101XOF5,\n\(row)\n:62F:C250101XOF5,\n")
       #expect(reading.rejected.map(\.row) == [4], "\(row)")
       #expect(reading.statements.first?.lines.isEmpty == true)
+    }
+  }
+
+  @Test func `what the end of a cut file says is not counted`() throws {
+    let swift = try read(":20:X\n:25:A\n:60F:C250101XOF5,\n:61:250101C25")
+    #expect(swift.rejected.map(\.row) == [4] && swift.statements.first?.sum == 0)
+    #expect(swift.statements.first?.notes.map(\.code) == [.closingMissing])
+    let ofx = try read(
+      String(Self.ofx1[..<(try #require(Self.ofx1.range(of: "00.00<FIT")).lowerBound)]))
+    #expect(ofx.tally.rejected.count == 1 && ofx.statements.first?.sum == 0)
+    #expect(ofx.statements.first?.notes.map(\.code) == [.fileCut])
+    let qif = try read("!Type:Bank\nD15/01/2025\nT-1500\n^\nD16/01/2025\nT-15")
+    #expect(qif.rejected.map(\.row) == [5] && qif.statements.first?.sum == -1_500)
+  }
+
+  @Test func `a file is bounded where it is kept, and so are its statements`() throws {
+    let size = StatementFile.sizeBound + 1
+    #expect(throws: StatementError.tooLarge(bytes: size, limit: StatementFile.sizeBound)) {
+      try StatementFile.read([UInt8](repeating: 0x20, count: size))
+    }
+    let many = ":20:A\n:25:B\n" + String(repeating: ":20:A\n", count: StatementFile.statementBound)
+    #expect(throws: StatementError.tooManyStatements(limit: StatementFile.statementBound)) {
+      try read(many)
+    }
+  }
+
+  @Test(arguments: [1, 7, 64, 1_000])
+  func `a file read piece by piece says what it says whole`(_ length: Int) throws {
+    let samples = [Self.mt940, Self.ofx1, CSVStatementTests.wallet, CSVStatementTests.bank]
+    for sample in samples {
+      let bytes = Array(sample.utf8)
+      var stream = StatementStream(keepsLines: true, headLength: 150)
+      var start = 0
+      while start < bytes.count {
+        try stream.take(Array(bytes[start..<min(start + length, bytes.count)]))
+        start += length
+      }
+      #expect(try stream.reading() == StatementFile.read(bytes))
     }
   }
 
@@ -166,6 +207,8 @@ import Testing
   @Test(arguments: UInt64(0)..<3)
   func `no spoilt byte makes a reader crash, or a row disappear`(_ seed: UInt64) {
     var chance = SeededGenerator(seed: seed)
+    var options = StatementOptions()
+    options.dayOrder = .dayFirst
     for sample in [Self.mt940, Self.ofx1, CSVStatementTests.wallet, CSVStatementTests.bank] {
       for _ in 0..<50 {
         var bytes = Array(sample.utf8)
@@ -177,7 +220,7 @@ import Testing
           default: bytes.removeLast(min(place, bytes.count - 1))
           }
         }
-        guard let reading = try? StatementFile.read(bytes, dayOrder: .dayFirst) else { continue }
+        guard let reading = try? StatementFile.read(bytes, options) else { continue }
         let lines = reading.statements.flatMap(\.lines)
         #expect(lines.allSatisfy { bytes.indices.contains($0.byteRange.lowerBound) })
         #expect(Set(lines.map(\.row)).count == reading.tally.lines.count, "seed \(seed)")

@@ -95,13 +95,13 @@ import Testing
     bytes += Array("rence\n2025-01-01;500;S".utf8) + [0xe9] + Array("gou ".utf8) + [0x80]
     let named = TableFormat(
       columns: [Column("amount", "montant"), Column("reference", "référence")],
-      allowsWindows1252: true)
+      allowsLegacy: true)
     let table = try Table.read(bytes, as: named)
     #expect(table.encoding == .windows1252)
     #expect(table.rows.map { $0["reference"] } == ["Ségou €"])
     let place = TextPlace(line: 1, column: 15)
     #expect(throws: TableError.notUTF8(at: place)) { try Table.read(bytes, as: Self.format) }
-    let other = TableFormat(columns: [Column("libellé")], allowsWindows1252: true)
+    let other = TableFormat(columns: [Column("libellé")], allowsLegacy: true)
     #expect(throws: TableError.notUTF8(at: place)) { try Table.read(bytes, as: other) }
   }
 }

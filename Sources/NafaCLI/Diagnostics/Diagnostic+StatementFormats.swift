@@ -9,17 +9,20 @@ extension Currency {
 
 extension StatementError: ExplainedTogether {
   static let samples: [StatementError] = [
-    .formatNotRead(.pdf), .unknownProfile("orange", known: ["orange-money", "bank"]),
+    .tooLarge(bytes: 70 << 20, limit: StatementFile.sizeBound), .formatNotRead(.pdf),
+    .unknownProfile("orange", known: ["orange-money", "bank"]),
     .table(.empty), .dayOrderUnknown,
     .noProfile(
       header: ["Jour", "Montant"], nearest: "bank",
       missing: [MissingColumn(name: "Date"), MissingColumn(name: "Solde")]),
     .severalProfiles(["bank", "bank-2"]), .otherCurrency(.euroSample, expected: .xof),
-    .severalStatements(count: 2), .severalStatements(count: 0), .malformed(key: "lines"),
+    .tooManyStatements(limit: StatementFile.statementBound), .severalStatements(count: 2),
+    .severalStatements(count: 0), .malformed(key: "lines"),
   ]
 
   var explanation: Explanation {
     switch self {
+    case .tooLarge(let bytes, let limit): .statementTooLarge(bytes, limit)
     case .formatNotRead(let format): .formatNotRead(format)
     case .unknownProfile(let name, let known): .unknownProfile(name, known)
     case .table(let error): Explanation(error)
@@ -27,6 +30,7 @@ extension StatementError: ExplainedTogether {
     case .noProfile(_, let nearest, let missing): .noProfile(nearest, missing)
     case .severalProfiles(let names): .severalProfiles(names)
     case .otherCurrency(let currency, let expected): .otherCurrency(currency, expected)
+    case .tooManyStatements(let limit): .tooManyStatements(limit)
     case .severalStatements(0): .noLineRead
     case .severalStatements(let count): .severalStatements(count)
     case .malformed(let key): .statementMalformed(key)
@@ -35,6 +39,27 @@ extension StatementError: ExplainedTogether {
 }
 
 extension Explanation {
+  fileprivate static func statementTooLarge(_ bytes: Int, _ limit: Int) -> Explanation {
+    Explanation(
+      "statement.too-large",
+      Message(
+        fr: "le fichier a \(bytes) octets ; le livre en garde \(limit) au plus par relevé",
+        en: "the file has \(bytes) bytes; the book keeps at most \(limit) of one statement"),
+      remedy: Message(
+        fr: "demandez un fichier par mois", en: "ask for one file per month"))
+  }
+
+  fileprivate static func tooManyStatements(_ limit: Int) -> Explanation {
+    Explanation(
+      "statement.too-many",
+      Message(
+        fr: "le fichier tient plus de \(limit) relevés",
+        en: "the file holds more than \(limit) statements"),
+      remedy: Message(
+        fr: "demandez un fichier par compte ou par mois",
+        en: "ask for one file per account or per month"))
+  }
+
   fileprivate static func formatNotRead(_ format: UnreadFormat) -> Explanation {
     Explanation(
       "statement.format",
@@ -63,8 +88,8 @@ extension Explanation {
         fr: "les jours du fichier se lisent de deux façons : jour ou mois d'abord",
         en: "the days of the file can be read in two ways: day first or month first"),
       remedy: Message(
-        fr: "demandez le relevé en CSV, en OFX ou en MT940",
-        en: "ask for the statement as CSV, OFX or MT940"), kind: .decision)
+        fr: "dites-le par \(code: "--day-order")", en: "say it with \(code: "--day-order")"),
+      kind: .decision)
   }
 
   fileprivate static func noProfile(_ nearest: String, _ missing: [MissingColumn]) -> Explanation {
@@ -137,7 +162,7 @@ extension RowRejection: Explained {
     .cells(found: 7, expected: 8), .textAfterQuote(column: 3), .day(.sample, value: "31/02/2026"),
     .time(.sample, value: "25:00"), .currency(.sample, value: "EUR"),
     .amount(.sample, value: "1.500", .ambiguousSeparator), .bothSides(.sample),
-    .noAmount(.sample), .reference(.sample),
+    .noAmount(.sample), .reference(.sample), .cut(.sample),
   ]
 
   var kind: Diagnostic.Kind { .finding }
@@ -153,6 +178,7 @@ extension RowRejection: Explained {
     case .bothSides: "row.both-sides"
     case .noAmount: "row.no-amount"
     case .reference: "row.reference"
+    case .cut: "row.cut-short"
     }
   }
 
@@ -179,6 +205,10 @@ extension RowRejection: Explained {
       Message(
         fr: "la référence est trop longue ou n'est pas du texte",
         en: "the reference is too long or no text")
+    case .cut:
+      Message(
+        fr: "le fichier s'arrête au milieu de l'opération",
+        en: "the file ends in the middle of the operation")
     }
   }
 
@@ -186,6 +216,10 @@ extension RowRejection: Explained {
     switch self {
     case .cells(let found, let expected): RowFault.cells(found: found, expected: expected).remedy
     case .textAfterQuote(let column): RowFault.textAfterQuote(column: column).remedy
+    case .cut:
+      Message(
+        fr: "demandez le fichier de nouveau : celui-ci est coupé",
+        en: "ask for the file again: this one is cut")
     case .day, .time, .currency, .amount, .bothSides, .noAmount, .reference:
       Message(
         fr: "comparez la ligne avec le relevé de l'opérateur",
@@ -198,7 +232,7 @@ extension RowRejection: Explained {
     switch self {
     case .cells, .textAfterQuote: Diagnostic.Place(file: file, line: line)
     case .day(let cell, _), .time(let cell, _), .currency(let cell, _), .amount(let cell, _, _),
-      .bothSides(let cell), .noAmount(let cell), .reference(let cell):
+      .bothSides(let cell), .noAmount(let cell), .reference(let cell), .cut(let cell):
       Diagnostic.Place(file: file, line: cell.line, column: cell.column, header: cell.name)
     }
   }

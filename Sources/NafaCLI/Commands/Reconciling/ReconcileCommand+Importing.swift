@@ -13,19 +13,24 @@ extension ReconcileCommand {
     fr: "le profil du fichier ; sinon ses colonnes disent lequel",
     en: "the file's profile; else its columns tell which")
 
+  static let dayOrder = Parameter.option(
+    "day-order", .choice(["day-first": DayOrder.dayFirst, "month-first": .monthFirst]),
+    fr: "comment 03/09 se lit, où le fichier ne le montre pas",
+    en: "how 03/09 is read, where the file does not show it")
+
   static let importing = Command(
     "import", fr: "importer", section: .reconcile,
     summary: Message(
       fr: "reprendre un relevé ; rien n'est comptabilisé", en: "take a statement; nothing is posted"
     ),
-    examples: ["reconcile import 5521 wallet.csv"], parameters: [account, file, profile]
+    examples: ["reconcile import 5521 wallet.csv"], parameters: [account, file, profile, dayOrder]
   ) { (session) throws(Diagnostic) in
     let (account, path) = (try session[account], try session[file])
     let bytes = try session.bytes(of: path)
-    let profile = try session[profile]
+    let options = try StatementOptions(session)
     let place = Diagnostic.Place(file: path)
     let reading = try explained(at: place) { () throws(StatementError) in
-      try StatementFile.read(bytes, profile: profile, normalize: NormalForm.composed)
+      try StatementFile.read(bytes, options)
     }
     let rejections = StatementAnswer.rejections(reading, in: path)
     guard !reading.statements.isEmpty || rejections.isEmpty else {
@@ -47,11 +52,12 @@ extension ReconcileCommand {
   }
 }
 
-extension Ties {
-  fileprivate var isOff: Bool {
-    switch self {
-    case .no: true
-    case .yes, .notStated: false
-    }
+extension StatementOptions {
+  /// What the command line says of a file.
+  init(_ session: Session) throws(Diagnostic) {
+    self.init()
+    profile = try session[ReconcileCommand.profile]
+    dayOrder = try session[ReconcileCommand.dayOrder]
+    normalize = NormalForm.composed
   }
 }

@@ -1,0 +1,87 @@
+import LedgerValues
+import TabularText
+
+/// Reads a file of statements of any size as its bytes come in, in memory that does not grow with it.
+///
+///     var stream = StatementStream(StatementOptions(), keepsLines: false)
+///     while let bytes = next() { try stream.take(bytes) }
+///     let summary = try stream.summary()
+///
+/// With lines kept, memory grows with the file; see `StatementFile.sizeBound`.
+public struct StatementStream {
+  private let options: StatementOptions
+  private var gathering: StatementGathering
+  private var reader: (any StatementReader)?
+  private var rest: [UInt8] = []
+  private var origin = 0
+
+  private let headLength: Int
+
+  /// What the format, the profile and the order of days are seen from, unless said otherwise.
+  public static let headLength = 4 << 20
+  /// Longer than this, nothing is a line or a row.
+  private static let restBound = 32 << 20
+
+  public init(
+    _ options: StatementOptions = StatementOptions(), keepsLines: Bool,
+    headLength: Int = Self.headLength
+  ) {
+    self.options = options
+    self.headLength = headLength
+    gathering = StatementGathering(keepsLines: keepsLines)
+  }
+
+  /// Takes the next bytes of the file.
+  ///
+  /// - Throws: `StatementError`, by its precedence. Rows that cannot be read do not throw.
+  public mutating func take(_ bytes: [UInt8]) throws(StatementError) {
+    if rest.isEmpty { rest = bytes } else { rest += bytes }
+    guard rest.count >= headLength else { return }
+    try read(isLast: false)
+  }
+
+  /// All that the file says, once its last bytes are taken.
+  public consuming func reading() throws(StatementError) -> StatementReading {
+    let reader = try finish()
+    return StatementReading(
+      profile: reader.profile, encoding: reader.encoding,
+      statements: gathering.statements.map(\.statement), rows: gathering.rows,
+      tally: gathering.tally)
+  }
+
+  /// What the file says in figures, once its last bytes are taken.
+  public consuming func summary() throws(StatementError) -> StatementSummary {
+    let reader = try finish()
+    return StatementSummary(
+      format: reader.format, profile: reader.profile, encoding: reader.encoding,
+      statements: gathering.statements.map(\.figures), tally: gathering.tally,
+      rejected: gathering.rows.filter { $0.fate.rejection != nil })
+  }
+
+  private mutating func finish() throws(StatementError) -> any StatementReader {
+    try read(isLast: true)
+  }
+
+  @discardableResult
+  private mutating func read(isLast: Bool) throws(StatementError) -> any StatementReader {
+    var reader = try knownReader(isWhole: isLast)
+    let piece = FilePiece(bytes: rest, origin: origin, isLast: isLast)
+    rest = []
+    let used = try reader.read(piece, into: &gathering)
+    self.reader = reader
+    guard !isLast else { return reader }
+    guard piece.bytes.count - used <= Self.restBound else {
+      throw .table(
+        .cellTooLong(at: TextPlace(line: 1, column: origin + used + 1), limit: Self.restBound))
+    }
+    rest = Array(piece.bytes[used...])
+    origin += used
+    return reader
+  }
+
+  private func knownReader(isWhole: Bool) throws(StatementError) -> any StatementReader {
+    if let reader { return reader }
+    return try FormatSearch(options, keepsLines: gathering.keepsLines)
+      .reader(of: rest, isWhole: isWhole)
+  }
+}
