@@ -3,7 +3,9 @@
 /// The proleptic Gregorian calendar, years 1900 to 2999. A day that does not exist cannot be made.
 public struct Day: Hashable, Comparable, Sendable {
   /// Days since 1 January 1970.
-  public let number: Int
+  public var number: Int { Int(days) }
+
+  private let days: Int32
 
   /// 1 January 1900.
   public static let earliest = Day(unchecked: 1900, 1, 1)
@@ -13,7 +15,7 @@ public struct Day: Hashable, Comparable, Sendable {
   /// The day so many days after 1 January 1970; nothing outside the calendar's years.
   public init?(number: Int) {
     guard (Self.earliest.number...Self.latest.number).contains(number) else { return nil }
-    self.number = number
+    days = Int32(number)
   }
 
   /// The day of a year, month and day of the month; nothing where there is none such.
@@ -45,7 +47,7 @@ public struct Day: Hashable, Comparable, Sendable {
     let yearOfEra = shifted - era * 400
     let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
     let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-    number = era * 146_097 + dayOfEra - 719_468
+    days = Int32(era * 146_097 + dayOfEra - 719_468)
   }
 
   /// Whether the left day is earlier.

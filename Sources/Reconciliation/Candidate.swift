@@ -1,22 +1,16 @@
 /// Operations of statements and movements that may be the same, and why.
 struct Candidate {
-  let operations: Members
-  let targets: Members
-  let rule: MatchRule
+  let operations: Few<Int>
+  let targets: Few<Int>
+  var rule: MatchRule
   /// Whether operations are taken without their fees.
   var isGross = false
-
-  /// One member nearly always; a list of one would cost more than all the rest.
-  enum Members {
-    case one(Int)
-    case many([Int])
-  }
 
   init(_ operation: Int, _ target: Int, _ rule: MatchRule, isGross: Bool = false) {
     self.init(operations: .one(operation), targets: .one(target), rule: rule, isGross: isGross)
   }
 
-  init(operations: Members, targets: Members, rule: MatchRule, isGross: Bool = false) {
+  init(operations: Few<Int>, targets: Few<Int>, rule: MatchRule, isGross: Bool = false) {
     self.operations = operations
     self.targets = targets
     self.rule = rule
@@ -30,30 +24,19 @@ struct Candidate {
   }
 }
 
-extension Candidate.Members: RandomAccessCollection {
-  var startIndex: Int { 0 }
-
-  var endIndex: Int {
-    switch self {
-    case .one: 1
-    case .many(let members): members.count
-    }
-  }
-
-  subscript(position: Int) -> Int {
-    switch self {
-    case .one(let member): member
-    case .many(let members): members[position]
-    }
-  }
-}
-
 /// One operation and one movement that may be the same: a `Candidate` without anything on the heap.
 struct CandidatePair {
   let operation: Int32
   let target: Int32
   let rule: MatchRule
   let isGross: Bool
+
+  init(_ operation: Int, _ target: Int, _ rule: MatchRule, isGross: Bool) {
+    self.operation = Int32(operation)
+    self.target = Int32(target)
+    self.rule = rule
+    self.isGross = isGross
+  }
 
   var candidate: Candidate { Candidate(Int(operation), Int(target), rule, isGross: isGross) }
 }

@@ -6,24 +6,39 @@ public import LedgerValues
 ///
 /// INVARIANT I18: over all groups each line and each movement is used at most once.
 public struct MatchGroup: Hashable, Sendable {
-  /// In order.
-  public let lines: [LineID]
-  /// In order.
-  public let movements: [MovementID]
+  private let fewLines: Few<LineID>
+  private let fewMovements: Few<MovementID>
   /// The sum of each side.
   public let amount: Money
   public let rule: MatchRule
-  public let facts: [MatchFact]
+  private let fewFacts: Few<MatchFact>
 
   public init(
     lines: [LineID], movements: [MovementID], amount: Money, rule: MatchRule, facts: [MatchFact]
   ) {
-    self.lines = lines.count < 2 ? lines : lines.sorted()
-    self.movements = movements.count < 2 ? movements : movements.sorted()
+    self.init(
+      lines: Few(lines.count < 2 ? lines : lines.sorted()),
+      movements: Few(movements.count < 2 ? movements : movements.sorted()), amount: amount,
+      rule: rule, facts: Few(facts))
+  }
+
+  /// - Precondition: each side is in order.
+  init(
+    lines: Few<LineID>, movements: Few<MovementID>, amount: Money, rule: MatchRule,
+    facts: Few<MatchFact>
+  ) {
+    fewLines = lines
+    fewMovements = movements
     self.amount = amount
     self.rule = rule
-    self.facts = facts
+    fewFacts = facts
   }
+
+  /// In order.
+  public var lines: [LineID] { Array(fewLines) }
+  /// In order.
+  public var movements: [MovementID] { Array(fewMovements) }
+  public var facts: [MatchFact] { Array(fewFacts) }
 
   public var grade: MatchGrade { rule.grade }
 }

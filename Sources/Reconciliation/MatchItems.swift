@@ -39,10 +39,8 @@ struct MatchItems {
   let targets: [Target]
 
   init(lines: [OpenLine], movements: [Movement]) {
-    let lines = lines.ordered(
-      by: lines.indices.map { SortKey(lines[$0].id.statement, lines[$0].id.line) })
-    let movements = movements.ordered(
-      by: movements.indices.map { SortKey(movements[$0].id.record, movements[$0].id.part) })
+    let lines = lines.ordered { ($0.id.statement, $0.id.line) }
+    let movements = movements.ordered { ($0.id.record, $0.id.part) }
     let feeOfLine = Self.fees(lines)
     let partnered = Set(feeOfLine.values)
     var operations: [Operation] = []
@@ -138,7 +136,7 @@ extension MatchItems.Operation {
 
 /// The last eight digits of a telephone number: with or without the country's code it is the same.
 struct PhoneKey: Hashable {
-  private let digits: Int
+  private let digits: UInt32
 
   /// Nothing where there are fewer than eight digits.
   init?(_ text: String) {
@@ -148,6 +146,6 @@ struct PhoneKey: Hashable {
       count += 1
     }
     guard count >= 8 else { return nil }
-    self.digits = digits
+    self.digits = UInt32(digits)
   }
 }

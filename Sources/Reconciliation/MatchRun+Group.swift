@@ -2,8 +2,11 @@ import LedgerValues
 
 extension MatchRun {
   /// The group of a candidate, with what was seen.
-  func group(_ candidate: Candidate, rule: MatchRule) -> MatchGroup {
-    if let pair = candidate.pair { return pairGroup(pair, candidate, rule) }
+  func group(_ candidate: Candidate) -> MatchGroup {
+    if let (operation, target) = candidate.pair {
+      return group(
+        CandidatePair(operation, target, candidate.rule, isGross: candidate.isGross))
+    }
     let operations = candidate.operations.map { items.operations[$0] }
     let lines = operations.flatMap { lineIDs($0, isGross: candidate.isGross) }
     let movements = candidate.targets.map { items.movements[$0] }
@@ -12,44 +15,56 @@ extension MatchRun {
       ? operations.reduce(Money.zero) { $0 + $1.total }
       : movements.reduce(Money.zero) { $0 + $1.amount }
     var facts: [MatchFact] = []
-    if rule == .naturalGroup, let name = Self.sharedCollection(movements) {
+    if candidate.rule == .naturalGroup, let name = Self.sharedCollection(movements) {
       facts.append(.together(name))
     }
     return MatchGroup(
-      lines: lines, movements: movements.map(\.id), amount: amount, rule: rule, facts: facts)
+      lines: lines, movements: movements.map(\.id), amount: amount, rule: candidate.rule,
+      facts: facts)
   }
 
-  private func pairGroup(
-    _ pair: (operation: Int, target: Int), _ candidate: Candidate, _ rule: MatchRule
-  ) -> MatchGroup {
-    let operation = items.operations[pair.operation]
-    var facts: [MatchFact] = []
-    facts.reserveCapacity(2)
-    switch rule {
-    case .reference, .normalisedReference, .similarReference:
-      let texts = references(pair)
-      facts.append(.references(line: texts.line, movement: texts.movement))
-    case .ownCode:
-      if let code = sharedCode(pair) { facts.append(.code(code)) }
-    case .phoneAmount: facts.append(.samePhone)
+  /// The group of a pair. Of a hundred thousand, nearly all are seen alike in the same few places.
+  func group(_ pair: CandidatePair) -> MatchGroup {
+    let (index, target) = (Int(pair.operation), Int(pair.target))
+    let operation = items.operations[index]
+    let lines = lineIDs(operation, isGross: pair.isGross)
+    let daysApart = MatchFact.daysApart(operation.day.days(since: items.movements[target].day))
+    let feeIncluded =
+      pair.isGross || operation.total == operation.gross
+      ? nil : MatchFact.feeIncluded(operation.total - operation.gross)
+    let facts: Few<MatchFact> =
+      switch (evidence(pair), feeIncluded) {
+      case (let evidence?, nil): .two(evidence, daysApart)
+      case (nil, nil): .one(daysApart)
+      case (let evidence, let fee): Few([evidence, daysApart, fee].compactMap { $0 })
+      }
+    return MatchGroup(
+      lines: lines.count == 1 ? lines : Few(lines.sorted()),
+      movements: .one(items.movements[target].id),
+      amount: pair.isGross ? operation.gross : operation.total, rule: pair.rule, facts: facts)
+  }
+
+  /// What a pair has in common besides its amount and time.
+  private func evidence(_ pair: CandidatePair) -> MatchFact? {
+    switch pair.rule {
+    case .reference:
+      let text = items.lines[items.operations[Int(pair.operation)].line].reference ?? ""
+      return .references(line: text, movement: text)
+    case .normalisedReference, .similarReference:
+      let texts = references((Int(pair.operation), Int(pair.target)))
+      return .references(line: texts.line, movement: texts.movement)
+    case .ownCode: return sharedCode((Int(pair.operation), Int(pair.target))).map { .code($0) }
+    case .phoneAmount: return .samePhone
     case .byHand, .reversal, .referenceGroup, .lineReversal, .naturalGroup, .uniqueAmount,
       .uniqueMatching, .equalItems, .subset:
-      break
+      return nil
     }
-    facts.append(.daysApart(operation.day.days(since: items.targets[pair.target].day)))
-    if !candidate.isGross, operation.total != operation.gross {
-      facts.append(.feeIncluded(operation.total - operation.gross))
-    }
-    return MatchGroup(
-      lines: lineIDs(operation, isGross: candidate.isGross),
-      movements: [items.movements[pair.target].id], amount: items.targets[pair.target].amount,
-      rule: rule, facts: facts)
   }
 
-  func lineIDs(_ operation: MatchItems.Operation, isGross: Bool) -> [LineID] {
+  func lineIDs(_ operation: MatchItems.Operation, isGross: Bool) -> Few<LineID> {
     let line = items.lines[operation.line].id
-    guard !isGross, let fee = operation.fee else { return [line] }
-    return [line, items.lines[fee].id]
+    guard !isGross, let fee = operation.fee else { return .one(line) }
+    return .two(line, items.lines[fee].id)
   }
 
   /// What both sides call the operation: the operator's reference, or our own voucher.

@@ -52,7 +52,7 @@ extension MatchRun {
           guard mayBeGroup(set.targets.map { (operation, $0) }, anchored) else { continue }
           candidates.append(
             Candidate(
-              operations: .one(operation), targets: .many(set.targets), rule: .naturalGroup,
+              operations: .one(operation), targets: Few(set.targets), rule: .naturalGroup,
               isGross: order > 0))
         }
       }
@@ -78,7 +78,7 @@ extension MatchRun {
       guard near.count > 1, sum == item.amount, mayBeGroup(near.map { ($0, target) }, anchored)
       else { continue }
       candidates.append(
-        Candidate(operations: .many(near), targets: .one(target), rule: .naturalGroup))
+        Candidate(operations: Few(near), targets: .one(target), rule: .naturalGroup))
     }
     return candidates
   }

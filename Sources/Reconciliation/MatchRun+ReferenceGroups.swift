@@ -8,7 +8,7 @@ extension MatchRun {
       let (first, second) = (items.operations[lines[0]], items.operations[lines[1]])
       if first.total == -second.total {
         candidates.append(
-          Candidate(operations: .many(lines), targets: .many([]), rule: .lineReversal))
+          Candidate(operations: Few(lines), targets: Few([]), rule: .lineReversal))
       }
     }
     resolve(candidates)
@@ -35,14 +35,14 @@ extension MatchRun {
         guard sum == operation.total || sum == operation.gross else { continue }
         candidates.append(
           Candidate(
-            operations: .one(operations[0]), targets: .many(targets), rule: .referenceGroup,
+            operations: .one(operations[0]), targets: Few(targets), rule: .referenceGroup,
             isGross: sum != operation.total))
       } else if operations.count > 1, let targets = named[name], targets.count == 1 {
         let sum = operations.reduce(Money.zero) { $0 + items.operations[$1].total }
         guard sum == items.targets[targets[0]].amount else { continue }
         candidates.append(
           Candidate(
-            operations: .many(operations), targets: .one(targets[0]), rule: .referenceGroup))
+            operations: Few(operations), targets: .one(targets[0]), rule: .referenceGroup))
       }
     }
     resolve(candidates)

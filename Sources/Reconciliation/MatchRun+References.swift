@@ -13,7 +13,7 @@ extension MatchRun {
         items.targets[other].amount == -items.targets[index].amount
       else { continue }
       candidates.append(
-        Candidate(operations: .many([]), targets: .many([other, index].sorted()), rule: .reversal))
+        Candidate(operations: Few([]), targets: Few([other, index].sorted()), rule: .reversal))
     }
     resolve(candidates)
   }
@@ -59,10 +59,8 @@ extension MatchRun {
     else { return }
     let amount =
       isGross ? items.operations[operation].gross : items.operations[operation].total
-    guard items.targets[target].amount == amount else { return }
-    pairs.append(
-      CandidatePair(
-        operation: Int32(operation), target: Int32(target), rule: rule, isGross: isGross))
+    guard items.movements[target].amount == amount else { return }
+    pairs.append(CandidatePair(operation, target, rule, isGross: isGross))
   }
 
   /// How a line's reference names a movement, if it does.

@@ -23,7 +23,7 @@ extension MatchRun {
       for choice in Self.choices(near.map { items.targets[$0].amount }, sum: item.total) {
         candidates.append(
           Candidate(
-            operations: .one(operation), targets: .many(choice.map { near[$0] }), rule: .subset))
+            operations: .one(operation), targets: Few(choice.map { near[$0] }), rule: .subset))
       }
     }
     for target in targets {
@@ -38,7 +38,7 @@ extension MatchRun {
       for choice in Self.choices(near.map { items.operations[$0].total }, sum: item.amount) {
         candidates.append(
           Candidate(
-            operations: .many(choice.map { near[$0] }), targets: .one(target), rule: .subset))
+            operations: Few(choice.map { near[$0] }), targets: .one(target), rule: .subset))
       }
     }
     resolve(candidates)

@@ -3,7 +3,9 @@ import LedgerValues
 /// One comparison under way: the items, and what was found so far.
 struct MatchRun {
   let items: MatchItems
-  private(set) var groups: [MatchGroup] = []
+  /// What was found. A pair is twelve bytes, and becomes a group of words when all is found.
+  private var pairs: [CandidatePair] = []
+  private var groups: [Candidate] = []
   private(set) var questions: [MatchQuestion] = []
   var unsearched: [Unsearched] = []
   /// Whether an item is in a group or question, or waits for another.
@@ -42,17 +44,20 @@ struct MatchRun {
     guard !candidates.isEmpty else { return }
     let graph = CandidateGraph(
       candidates, operations: items.operations.count, targets: items.targets.count)
-    for candidate in graph.unique { add(candidate, rule: candidate.rule) }
+    for candidate in graph.unique { add(candidate) }
     for part in graph.contested {
       if pairsEquals, CandidateGraph.isInterchangeable(part) {
         let pairs = part.compactMap(\.pair)
         add(
           Candidate(
-            operations: .many(Set(pairs.map(\.operation)).sorted()),
-            targets: .many(Set(pairs.map(\.target)).sorted()), rule: .equalItems,
-            isGross: part[0].isGross), rule: .equalItems)
+            operations: Few(Set(pairs.map(\.operation)).sorted()),
+            targets: Few(Set(pairs.map(\.target)).sorted()), rule: .equalItems,
+            isGross: part[0].isGross))
       } else if pairsEquals, let pairing = CandidateGraph.onlyPairing(part) {
-        for candidate in pairing { add(candidate, rule: .uniqueMatching) }
+        for var candidate in pairing {
+          candidate.rule = .uniqueMatching
+          add(candidate)
+        }
       } else {
         ask(part)
       }
@@ -60,14 +65,16 @@ struct MatchRun {
   }
 
   /// Resolves pairs of a pass that may have as many as there are lines.
-  mutating func resolve(_ pairs: [CandidatePair]) {
+  mutating func resolve(_ candidates: [CandidatePair]) {
     let counts = PairCounts(
-      pairs, operations: items.operations.count, targets: items.targets.count)
-    groups.reserveCapacity(groups.count + pairs.count)
+      candidates, operations: items.operations.count, targets: items.targets.count)
+    pairs.reserveCapacity(pairs.count + candidates.count)
     var others: [Candidate] = []
-    for pair in pairs {
+    for pair in candidates {
       if counts.isAlone(pair) {
-        add(pair.candidate, rule: pair.rule)
+        pairs.append(pair)
+        isTaken.targets[Int(pair.target)] = true
+        take(Int(pair.operation), isGross: pair.isGross)
       } else {
         others.append(pair.candidate)
       }
@@ -75,25 +82,32 @@ struct MatchRun {
     resolve(others)
   }
 
-  private mutating func add(_ candidate: Candidate, rule: MatchRule) {
-    groups.append(group(candidate, rule: rule))
+  private mutating func add(_ candidate: Candidate) {
+    if let pair = candidate.pair {
+      pairs.append(
+        CandidatePair(pair.operation, pair.target, candidate.rule, isGross: candidate.isGross))
+    } else {
+      groups.append(candidate)
+    }
     for target in candidate.targets { isTaken.targets[target] = true }
-    for index in candidate.operations {
-      isTaken.operations[index] = true
-      isUsed[items.operations[index].line] = true
-      guard let fee = items.operations[index].fee else { continue }
-      if !candidate.isGross {
-        isUsed[fee] = true
-      } else if let operation = items.feeOf[index] {
-        isTaken.operations[operation] = false
-      }
+    for operation in candidate.operations { take(operation, isGross: candidate.isGross) }
+  }
+
+  private mutating func take(_ operation: Int, isGross: Bool) {
+    isTaken.operations[operation] = true
+    isUsed[items.operations[operation].line] = true
+    guard let fee = items.operations[operation].fee else { return }
+    if !isGross {
+      isUsed[fee] = true
+    } else if let alone = items.feeOf[operation] {
+      isTaken.operations[alone] = false
     }
   }
 
   private mutating func ask(_ part: [Candidate]) {
     let operations = Set(part.flatMap(\.operations))
     let targets = Set(part.flatMap(\.targets))
-    let answers = part.map { group($0, rule: $0.rule) }.sorted()
+    let answers = part.map { group($0) }.sorted()
     let strength = MatchRule.allCases
     let rule = strength.first { rule in part.contains { $0.rule == rule } } ?? part[0].rule
     questions.append(
@@ -119,12 +133,35 @@ struct MatchRun {
 
   /// Groups share no item, so the first line settles their order; those without lines come last.
   private var orderedGroups: [MatchGroup] {
-    groups.ordered(
-      by: groups.indices.map { index in
-        if let line = groups[index].lines.first { return SortKey(line.statement, line.line) }
-        // Groups without lines come after all others.
-        return SortKey(.max, groups[index].movements.first?.record ?? .max)
-      })
+    var foundAt = [Int32](repeating: -1, count: items.lines.count)
+    for index in pairs.indices {
+      let pair = pairs[index]
+      foundAt[firstLine(of: Int(pair.operation), isGross: pair.isGross)] = Int32(index)
+    }
+    var withoutLines: [Candidate] = []
+    for (index, group) in groups.enumerated() {
+      if let line = group.operations.map({ firstLine(of: $0, isGross: group.isGross) }).min() {
+        foundAt[line] = Int32(pairs.count + index)
+      } else {
+        withoutLines.append(group)
+      }
+    }
+    var ordered: [MatchGroup] = []
+    ordered.reserveCapacity(pairs.count + groups.count)
+    for found in foundAt where found >= 0 {
+      let index = Int(found)
+      ordered.append(
+        index < pairs.count ? group(pairs[index]) : group(groups[index - pairs.count]))
+    }
+    for candidate in withoutLines.sorted(by: { $0.targets[0] < $1.targets[0] }) {
+      ordered.append(group(candidate))
+    }
+    return ordered
+  }
+
+  private func firstLine(of operation: Int, isGross: Bool) -> Int {
+    let item = items.operations[operation]
+    return min(item.line, isGross ? item.line : item.fee ?? item.line)
   }
 }
 

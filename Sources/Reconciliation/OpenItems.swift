@@ -78,15 +78,15 @@ extension OpenLine {
 /// An entry's effect on one treasury account: the sum of its postings there over all funds.
 public struct Movement: Hashable, Sendable {
   public let id: MovementID
-  /// The treasury account, as the chart writes it.
-  public let account: String
   public let day: Day
   /// Positive for what came in; never zero.
   public let amount: Money
-  /// The paper behind the entry: our own receipt or voucher number.
-  public let voucher: String?
   /// The operator's or bank's number, as noted when the entry was recorded.
   public let reference: String?
+  /// The paper behind the entry: our own receipt or voucher number.
+  public let voucher: String?
+  /// The treasury account, as the chart writes it.
+  public let account: String
   /// The number the money came from or went to, where known.
   public let phone: String?
   /// Whether it is the balance with which the books began: no statement shows it as a line.

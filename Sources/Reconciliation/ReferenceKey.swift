@@ -10,9 +10,12 @@
 struct ReferenceKey {
   /// Of the capital letters and digits, without noughts at the head of the number.
   let name: UInt64
+  /// Zero where there is none.
+  private let numberOrZero: UInt64
+
   /// Of the name without the letters before its first digit; nothing where too little is left to
   /// name an operation.
-  let number: UInt64?
+  var number: UInt64? { numberOrZero == 0 ? nil : numberOrZero }
 
   /// A number this long is not shared by chance.
   static let identifyingLength = 6
@@ -29,7 +32,7 @@ struct ReferenceKey {
     }
     guard number.count > 0 else { return nil }
     self.name = name.value
-    self.number = number.count >= Self.identifyingLength ? number.value : nil
+    numberOrZero = number.count >= Self.identifyingLength ? number.value : 0
   }
 
   /// Whether two references name the same operation.

@@ -1,33 +1,22 @@
 /// What items are put in order by; small, so that the items themselves are moved once.
-struct SortKey: Comparable {
-  private let first: Int
-  private let second: Int
-  fileprivate var position = 0
+private struct SortKey: Comparable {
+  let key: (Int, Int)
+  let position: Int
 
-  init(_ first: Int, _ second: Int) {
-    self.first = first
-    self.second = second
-  }
+  static func == (left: SortKey, right: SortKey) -> Bool { left.position == right.position }
 
   /// Equal keys keep the order of their elements.
   static func < (left: SortKey, right: SortKey) -> Bool {
-    if left.first != right.first { return left.first < right.first }
-    if left.second != right.second { return left.second < right.second }
-    return left.position < right.position
+    left.key == right.key ? left.position < right.position : left.key < right.key
   }
 }
 
 extension Array {
-  /// The elements in the order of small keys, one for each; what is in order is not moved.
-  func ordered(by keys: [SortKey]) -> [Element] {
-    var keys = keys
-    var isOrdered = true
-    for position in keys.indices {
-      keys[position].position = position
-      if isOrdered, position > 0, keys[position] < keys[position - 1] { isOrdered = false }
-    }
+  /// The elements in the order of small keys; what is in order is not moved.
+  func ordered(by key: (Element) -> (Int, Int)) -> [Element] {
+    let isOrdered = indices.dropFirst().allSatisfy { key(self[$0 - 1]) <= key(self[$0]) }
     if isOrdered { return self }
-    keys.sort()
-    return keys.map { self[$0.position] }
+    let keys = indices.map { SortKey(key: key(self[$0]), position: $0) }
+    return keys.sorted().map { self[$0.position] }
   }
 }
