@@ -107,7 +107,7 @@ extension RuleBookTests {
       return .value(.choice(book.isUpToDate[row["visit"]] == true ? "oui" : "non"))
     case .book(.monthsSinceEvidence):
       return try isClassed ? .value(.integer(day.months(since: person.day("class_day")))) : nil
-    case .book(.householdSize): return nil
+    case .book(.householdSize), .book(.sourceOfEvidence): return nil
     case .book(.providerPlace):
       let provider = book.rows("providers.csv").first { $0["provider"] == row["provider"] }
       return try .value(.choice(#require(provider)["place"]))

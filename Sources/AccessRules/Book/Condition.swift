@@ -1,6 +1,7 @@
 /// A number in a cell: written there, or a parameter's.
-enum Operand: Hashable, Sendable {
+public enum Operand: Hashable, Sendable {
   case literal(Int)
+  /// A place in `RuleBook.parameters`.
   case parameter(Int)
 
   func value(_ parameters: [Int]) -> Int {
@@ -47,11 +48,10 @@ struct Condition: Hashable, Sendable {
   let tests: [CellTest]
   /// `sauf`: the values that pass none of the tests.
   let isNegated: Bool
-  /// "Not applicable" passes only where the cell names it, or tests nothing.
-  let acceptsNotApplicable: Bool
+  /// "Not applicable" and "expired" pass only where the cell names them, or tests nothing.
+  let specials: SpecialValues
 
   /// `-`: everything passes.
-  static let any = Condition(tests: [], isNegated: true, acceptsNotApplicable: true)
-
-  var isAny: Bool { tests.isEmpty && isNegated && acceptsNotApplicable }
+  static let any = Condition(
+    tests: [], isNegated: true, specials: [.notApplicable, .expired])
 }

@@ -26,6 +26,11 @@ public struct DecisionTable: Sendable {
   public let rows: [Row]
   /// Whether the last row is `sinon`: it applies where no other does.
   public let hasOtherwise: Bool
+  /// The table that it is an exception to: where a row of this one applies, what it decides stands
+  /// in place of what the other says. It may have gaps, and no `sinon`.
+  public let exceptionTo: Int?
+  /// The exceptions to this table, in the order of the text.
+  public let exceptions: [Int]
 
   /// A row of a table.
   public struct Row: Sendable {
@@ -52,7 +57,7 @@ enum OutputCell: Hashable, Sendable {
 /// What a table decides.
 public struct OutputDeclaration: Hashable, Sendable {
   public let name: String
-  public let domain: ValueDomain
-  /// The table that decides it.
+  public internal(set) var domain: ValueDomain
+  /// The table that decides it, where no exception to that table does.
   public let table: Int
 }

@@ -22,6 +22,8 @@ public enum FactState: Hashable, Sendable {
   case interval(ClosedRange<Int>)
   /// An answer: the question makes no sense here.
   case notApplicable
+  /// There was evidence, and its last day is past: it is neither an answer nor a silence.
+  case expired
   case unknown(Silence)
 }
 

@@ -32,6 +32,20 @@ public enum ValueDomain: Hashable, Sendable {
   }
 }
 
+/// Answers that are no value of a domain: every cell that does not name them refuses them.
+public struct SpecialValues: OptionSet, Hashable, Sendable {
+  public let rawValue: Int
+
+  public init(rawValue: Int) {
+    self.rawValue = rawValue
+  }
+
+  /// The question makes no sense here.
+  public static let notApplicable = SpecialValues(rawValue: 1)
+  /// There was evidence, and its last day is past.
+  public static let expired = SpecialValues(rawValue: 2)
+}
+
 /// What the silence of a household means, said fact by fact in the rule book.
 public enum SilencePolicy: Hashable, Sendable {
   /// It is asked, where it matters.
@@ -47,8 +61,8 @@ public struct FactDeclaration: Hashable, Sendable {
   public let name: String
   public let subject: Subject
   public let domain: ValueDomain
-  /// Whether "not applicable" is one of its values.
-  public let allowsNotApplicable: Bool
+  /// What it may be beside the values of its domain; "expired" only where evidence answers it.
+  public let specials: SpecialValues
   public let source: FactSource
   public let silence: SilencePolicy
   /// A sensitive fact is kept beside the record, where it can be forgotten.

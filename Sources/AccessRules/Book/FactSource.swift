@@ -29,12 +29,27 @@ public enum BookFact: Hashable, Sendable {
   case coverUpToDate
   /// Whole months since the evidence of another fact was validated.
   case monthsSinceEvidence(of: String)
+  /// What kind of source the evidence of another fact has: a choice of the beginnings of its text,
+  /// and perhaps `autre`.
+  case sourceOfEvidence(of: String)
   /// How many persons the household has on the day of the visit.
   case householdSize
   /// The kind of place of the provider visited.
   case providerPlace
   /// What a payer has already borne.
   case counter(Counter)
+}
+
+extension BookFact {
+  /// The fact whose evidence it is about.
+  public var evidence: String? {
+    switch self {
+    case .monthsSinceEvidence(let name), .sourceOfEvidence(let name): name
+    case .ageInMonths, .sex, .daysSinceJoining, .coverUpToDate, .householdSize, .providerPlace,
+      .counter:
+      nil
+    }
+  }
 }
 
 /// The sum of a payer's shares, net of reversals, before the visit that is being decided.

@@ -23,29 +23,22 @@ public struct PayerStep: Hashable, Sendable {
 
 /// The most that may be borne: a limit, less what a counter says was already borne.
 public struct Ceiling: Hashable, Sendable {
-  let limit: Limit
+  /// A fact that is "not applicable" sets no limit.
+  let limit: Amount
   /// A fact that counts shares; without one, the limit is for the visit and step.
   public let counter: VariableIndex?
-
-  enum Limit: Hashable, Sendable {
-    case literal(Int)
-    case parameter(Int)
-    case term(VariableIndex)
-  }
 }
 
 extension PayerStep {
+  /// All limits that the step reads.
+  var limits: [Ceiling] {
+    if case .excess(let over) = take { ceilings + over } else { ceilings }
+  }
+
   /// The terms that the step reads.
   var terms: [VariableIndex] {
-    var limits = ceilings
     var terms: [VariableIndex] = []
-    switch take {
-    case .rate(let variable): terms.append(variable)
-    case .excess(let over): limits += over
-    }
-    for ceiling in limits {
-      if case .term(let variable) = ceiling.limit { terms.append(variable) }
-    }
-    return terms
+    if case .rate(let variable) = take { terms.append(variable) }
+    return terms + limits.compactMap(\.limit.term)
   }
 }

@@ -23,6 +23,8 @@ public struct RuleBook: Sendable {
   public let facts: [FactDeclaration]
   /// What no household is.
   public let impossibilities: [Impossibility]
+  /// What no fact, decision or parameter may be named after: `ethnie`, `religion`.
+  public let forbiddenNames: [String]
   public let parameters: [Parameter]
   public let payers: [Payer]
   public let articles: [Article]
@@ -30,6 +32,10 @@ public struct RuleBook: Sendable {
   /// What the tables decide; variable `facts.count + n` is the nth.
   public let outputs: [OutputDeclaration]
   public let steps: [PayerStep]
+  /// What is given beside the bill.
+  public let aids: [Aid]
+  public let guarantees: [Guarantee]
+  public let examples: [Example]
   /// The canonical text: blanks folded, cells respelled by their type, order kept.
   public let lines: [String]
   /// The SHA-256 of the lines, each ended by a line feed.

@@ -37,7 +37,7 @@ extension RuleBook {
     }
     // What a number of months is counted from is needed with it.
     for fact in facts {
-      if case .book(.monthsSinceEvidence(let other)) = fact.source,
+      if case .book(let derived) = fact.source, let other = derived.evidence,
         let evidence = facts.firstIndex(where: { sameBytes($0.name, other) })
       {
         variables.insert(evidence)
@@ -154,9 +154,11 @@ private struct TableSurvey {
       let declared = book.facts[fact]
       let binning = program.bins[fact]
       let value =
-        bin == binning.notApplicable
-        ? Vocabulary.notApplicable(book.language)
-        : NumberText.spelled(binning.starts[bin], in: declared.domain)
+        switch bin {
+        case binning.notApplicable: Vocabulary.notApplicable(book.language)
+        case binning.expired: Vocabulary.expired(book.language)
+        default: NumberText.spelled(binning.starts[bin], in: declared.domain)
+        }
       return RuleBookFinding.WitnessFact(name: declared.name, value: value)
     }
   }
@@ -165,17 +167,11 @@ private struct TableSurvey {
 extension PayerStep {
   /// Facts and terms that the step reads.
   fileprivate var variables: [VariableIndex] {
-    var limits = ceilings
-    if case .excess(let over) = take { limits += over }
-    return terms + limits.compactMap(\.counter)
+    terms + limits.flatMap { [$0.counter, $0.limit.fact].compactMap(\.self) }
   }
 
   fileprivate var parameters: [Int] {
-    var limits = ceilings
-    if case .excess(let over) = take { limits += over }
-    return limits.compactMap { ceiling in
-      if case .parameter(let index) = ceiling.limit { index } else { nil }
-    }
+    limits.compactMap(\.limit.parameter)
   }
 }
 

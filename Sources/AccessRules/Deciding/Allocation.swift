@@ -101,6 +101,11 @@ struct Allocation {
     case .literal(let value): Int64(value)
     case .parameter(let index): Int64(question.program.parameters[index])
     case .term(let variable): Int64(branch.terms[line][variable - book.facts.count])
+    case .fact(let fact): question.numbers[fact] ?? .max
+    case .portion(let rate, let fact):
+      question.numbers[fact].map {
+        Self.floored(rate.value(question.program.parameters), $0)
+      } ?? .max
     }
   }
 

@@ -65,8 +65,8 @@ struct Compiler {
     for (fact, condition) in impossibilities.flatMap(\.conditions) { cut(fact, by: condition) }
     return cuts.enumerated().map { variable, cuts in
       let sorted = cuts.count == 1 ? cuts : Array(Set(cuts)).sorted()
-      let allows = variable < facts.count && facts[variable].allowsNotApplicable
-      return Binning(starts: sorted, notApplicable: allows ? sorted.count : nil)
+      return Binning(
+        starts: sorted, specials: variable < facts.count ? facts[variable].specials : [])
     }
   }
 
@@ -129,7 +129,10 @@ struct Compiler {
         accepted[bin] = !condition.isNegated
       }
     }
-    if let bin = binning.notApplicable { accepted[bin] = condition.acceptsNotApplicable }
+    if let bin = binning.notApplicable {
+      accepted[bin] = condition.specials.contains(.notApplicable)
+    }
+    if let bin = binning.expired { accepted[bin] = condition.specials.contains(.expired) }
     return accepted
   }
 }

@@ -13,6 +13,7 @@ extension Fact {
       members["from"] = .integer(Int64(range.lowerBound))
       members["to"] = .integer(Int64(range.upperBound))
     case .notApplicable: members["state"] = "not_applicable"
+    case .expired: members["state"] = "expired"
     case .unknown(.notAsked): members["state"] = "not_asked"
     case .unknown(.doesNotKnow): members["state"] = "does_not_know"
     case .unknown(.refused): members["state"] = "refused"
@@ -39,6 +40,7 @@ extension Fact {
     }
     switch json["state"]?.text {
     case "not_applicable": return .notApplicable
+    case "expired": return .expired
     case "not_asked": return .unknown(.notAsked)
     case "does_not_know": return .unknown(.doesNotKnow)
     case "refused": return .unknown(.refused)

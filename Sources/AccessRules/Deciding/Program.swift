@@ -28,8 +28,21 @@ struct Binning: Sendable {
   let starts: [Int]
   /// The bin of "not applicable", after the others, where the fact allows it.
   let notApplicable: Int?
+  /// The bin of "expired", the last, where the fact allows it.
+  let expired: Int?
 
-  var count: Int { starts.count + (notApplicable == nil ? 0 : 1) }
+  init(starts: [Int], specials: SpecialValues) {
+    self.starts = starts
+    let allowsNotApplicable = specials.contains(.notApplicable)
+    notApplicable = allowsNotApplicable ? starts.count : nil
+    expired =
+      specials.contains(.expired) ? starts.count + (allowsNotApplicable ? 1 : 0) : nil
+  }
+
+  var count: Int { starts.count + specials.count }
+
+  /// The bins of what is no code.
+  var specials: [Int] { [notApplicable, expired].compactMap(\.self) }
 
   /// The bin of a code; a code outside of the domain is in the nearest.
   func bin(of code: Int) -> Int {
@@ -39,6 +52,15 @@ struct Binning: Sendable {
       if starts[middle] <= code { low = middle } else { high = middle }
     }
     return low
+  }
+
+  /// The bins that a state of a fact may be in, whose codes are `codes`.
+  func bins(of state: FactState, _ codes: ClosedRange<Int>?) -> [Int] {
+    guard let codes else {
+      return [state == .expired ? expired : notApplicable].compactMap(\.self)
+    }
+    let bins = Array(bin(of: codes.lowerBound)...bin(of: codes.upperBound))
+    return state.isUnknown ? bins + specials : bins
   }
 }
 

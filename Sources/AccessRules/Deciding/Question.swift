@@ -15,6 +15,8 @@ struct Question {
   private(set) var open: [(slot: Int, fact: Int, silence: Silence?)] = []
   /// By fact; francs.
   private(set) var counters: [Int: Int64] = [:]
+  /// By fact: numbers that are known to the unit.
+  private(set) var numbers: [Int: Int64] = [:]
   /// By payer; nothing where the payer has no fund.
   let fundOfPayer: [Int?]
   private(set) var available: [Int64]
@@ -168,14 +170,8 @@ struct Question {
       }
     }
     let binning = program.bins[fact]
-    guard let codes = try declared.codes(of: state) else {
-      bins[slot] = binning.notApplicable ?? 0
-      return
-    }
-    var possible = Array(binning.bin(of: codes.lowerBound)...binning.bin(of: codes.upperBound))
-    if case .unknown = state, let notApplicable = binning.notApplicable {
-      possible.append(notApplicable)
-    }
+    if case .value(.integer(let number)) = state { numbers[fact] = Int64(number) }
+    let possible = binning.bins(of: state, try declared.codes(of: state))
     if possible.count == 1 {
       bins[slot] = possible[0]
     } else {

@@ -91,9 +91,18 @@ struct Phrases {
       switch ceiling.limit {
       case .literal(let value): francs(Money(Int64(value)))
       case .parameter(let index): book.parameters[index].name
-      case .term(let variable): book.name(of: variable)
+      case .term(let variable), .fact(let variable): book.name(of: variable)
+      case .portion(let rate, let fact):
+        "\(name(of: rate, book)) \(Vocabulary.times(language)) \(book.name(of: fact))"
       }
     return name + (ceiling.counter.map { " - \(book.facts[$0].name)" } ?? "")
+  }
+
+  private func name(of rate: Operand, _ book: RuleBook) -> String {
+    switch rate {
+    case .literal(let points): NumberText.spelled(points, in: .rate)
+    case .parameter(let index): book.parameters[index].name
+    }
   }
 
   func cap(_ cap: Cap, _ ceiling: String) -> String {
@@ -133,7 +142,7 @@ struct Phrases {
     let place = origin.isEmpty ? "" : " (\(origin.joined(separator: ", ")))"
     switch fact.state {
     case .unknown(let silence): return "\(declared.name)\(colon)\(word(silence))\(place)"
-    case .value, .interval, .notApplicable:
+    case .value, .interval, .notApplicable, .expired:
       return "\(declared.name) = \(declared.text(of: fact.state, language))\(place)"
     }
   }

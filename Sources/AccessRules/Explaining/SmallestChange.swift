@@ -50,7 +50,8 @@ extension RuleBook {
     case .book(let derived):
       switch derived {
       case .coverUpToDate, .daysSinceJoining, .providerPlace: true
-      case .ageInMonths, .sex, .monthsSinceEvidence, .householdSize, .counter: false
+      case .ageInMonths, .sex, .monthsSinceEvidence, .sourceOfEvidence, .householdSize, .counter:
+        false
       }
     }
   }

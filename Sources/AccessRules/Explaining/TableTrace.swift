@@ -75,10 +75,7 @@ extension RuleBook {
       }
     }
     let state = state(of: variable, index, care)
-    let notApplicable = [binning.notApplicable].compactMap(\.self)
-    guard let codes = try? facts[variable].codes(of: state) else { return notApplicable }
-    let bins = Array(binning.bin(of: codes.lowerBound)...binning.bin(of: codes.upperBound))
-    return state.isUnknown ? bins + notApplicable : bins
+    return binning.bins(of: state, (try? facts[variable].codes(of: state)) ?? nil)
   }
 
   /// What is known of a fact, or what the rule book supposes where nothing is.

@@ -4,7 +4,7 @@
 /// `sauf A, B`, `< 60`, `[90..270[`, `sans objet`, numbers with the column's unit, parameters.
 struct CellReader {
   let domain: ValueDomain
-  let allowsNotApplicable: Bool
+  let allowed: SpecialValues
   let parameterNames: [String: Int]
   let parameters: [Parameter]
   let language: RuleBookLanguage
@@ -14,11 +14,11 @@ struct CellReader {
   private(set) var mistakes: [RuleBookMistake] = []
 
   init(
-    domain: ValueDomain, allowsNotApplicable: Bool, parameterNames: [String: Int],
+    domain: ValueDomain, allowed: SpecialValues, parameterNames: [String: Int],
     parameters: [Parameter], language: RuleBookLanguage
   ) {
     self.domain = domain
-    self.allowsNotApplicable = allowsNotApplicable
+    self.allowed = allowed
     self.parameterNames = parameterNames
     self.parameters = parameters
     self.language = language
@@ -38,12 +38,13 @@ struct CellReader {
     let (body, isNegated) = withoutNegation(cell)
     var tests: [CellTest] = []
     var spelled: [String] = []
-    var namesNotApplicable = false
+    var named: SpecialValues = []
     for item in items(body) {
-      if Vocabulary.notApplicable.matches(item.folded) {
-        if !allowsNotApplicable { mistakes.append(item.mistake(.notAValue(values))) }
-        namesNotApplicable = true
-        spelled.append(Vocabulary.notApplicable(language))
+      if let (special, keyword) = Vocabulary.special(item.folded),
+        isSpecial(item, special)
+      {
+        named.insert(special)
+        spelled.append(keyword(language))
       } else if let (test, text) = test(item) {
         tests.append(test)
         spelled.append(text)
@@ -52,8 +53,18 @@ struct CellReader {
     let list = spelled.joined(separator: ", ")
     spelling = isNegated ? "\(Vocabulary.except(language)) \(list)" : list
     // A value is never "not applicable" by not being another: a cell must name it.
-    return Condition(
-      tests: tests, isNegated: isNegated, acceptsNotApplicable: !isNegated && namesNotApplicable)
+    return Condition(tests: tests, isNegated: isNegated, specials: isNegated ? [] : named)
+  }
+
+  /// Whether an item is a special value; where the column has none such, it may be a word of its
+  /// list.
+  private mutating func isSpecial(_ item: SourceText, _ special: SpecialValues) -> Bool {
+    if !allowed.contains(special) {
+      let folded = item.folded
+      if values.contains(where: { sameBytes(Spelling.folded($0), folded) }) { return false }
+      mistakes.append(item.mistake(.notAValue(values)))
+    }
+    return true
   }
 
   private var values: [String] {

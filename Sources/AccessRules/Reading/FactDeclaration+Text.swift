@@ -18,9 +18,10 @@ extension FactDeclaration {
     default: break
     }
     if Vocabulary.notApplicable.matches(folded) {
-      guard allowsNotApplicable else { throw .neverNotApplicable(fact: name) }
+      guard specials.contains(.notApplicable) else { throw .neverNotApplicable(fact: name) }
       return .notApplicable
     }
+    if specials.contains(.expired), Vocabulary.expired.matches(folded) { return .expired }
     let state = try written(folded)
     _ = try codes(of: state)
     return state
@@ -56,7 +57,7 @@ extension FactDeclaration {
     }
   }
 
-  /// The codes a state may stand for; nothing for "not applicable".
+  /// The codes a state may stand for; nothing for "not applicable" and "expired".
   ///
   /// - Throws: The first of `wrongType`, `neverNotApplicable`, `outOfRange`.
   func codes(of state: FactState) throws(CareCaseError) -> ClosedRange<Int>? {
@@ -64,7 +65,10 @@ extension FactDeclaration {
     switch state {
     case .unknown: return range
     case .notApplicable:
-      guard allowsNotApplicable else { throw .neverNotApplicable(fact: name) }
+      guard specials.contains(.notApplicable) else { throw .neverNotApplicable(fact: name) }
+      return nil
+    case .expired:
+      guard specials.contains(.expired) else { throw .wrongType(fact: name) }
       return nil
     case .value(.choice(let word)):
       guard let code = choice(word) else { throw .wrongType(fact: name) }
@@ -80,6 +84,17 @@ extension FactDeclaration {
     }
   }
 
+  /// Which of the fact's words the source of some evidence begins with: "PV n° 12" is the word
+  /// "PV". What begins with none is `autre`, where the list has it.
+  public func kind(ofSource source: String) -> FactState {
+    guard case .choice(let words, _) = domain else { return .unknown(.notAsked) }
+    let folded = Spelling.folded(source)
+    let word =
+      words.first { folded.utf8.starts(with: Spelling.folded($0).utf8) }
+      ?? words.first { Vocabulary.other.matches(Spelling.folded($0)) }
+    return word.map { .value(.choice($0)) } ?? .unknown(.notAsked)
+  }
+
   /// A state as people of a language read it.
   func text(of state: FactState, _ language: RuleBookLanguage) -> String {
     switch state {
@@ -89,6 +104,7 @@ extension FactDeclaration {
       NumberText.spelled(range.lowerBound, in: domain) + ".."
         + NumberText.spelled(range.upperBound, in: domain)
     case .notApplicable: Vocabulary.notApplicable(language)
+    case .expired: Vocabulary.expired(language)
     case .unknown(.notAsked): "?"
     case .unknown(.doesNotKnow): language == .french ? "?ne sait pas" : "?does not know"
     case .unknown(.refused): language == .french ? "?refusé" : "?refused"

@@ -61,6 +61,9 @@ public struct RuleBookMistake: Hashable, Sendable {
     case missingFund
     case unknownPayer
 
+    /// The rule book says that nothing may be decided by this.
+    case forbiddenName
+
     // Decision tables.
     case unknownHitPolicy
     case wrongRowNumber(expected: Int)
@@ -70,6 +73,12 @@ public struct RuleBookMistake: Hashable, Sendable {
     case unknownName(nearest: String?)
     /// A column holds percentages in one row and francs in another.
     case mixedKinds
+    /// An exception stands in place of what one decision table says.
+    case notOneDecision
+    /// Not `NAME, payeur CODE`, perhaps with `au plus` and limits.
+    case unreadableAid
+    /// An aid is for the visit: its table, its days, its persons are not of a fee line.
+    case ofFeeLine
     /// A decision needs itself to be decided.
     case circular
 
@@ -104,6 +113,14 @@ public struct RuleBookMistake: Hashable, Sendable {
     case unknownArticle
     /// The last step, and only it, is the household with the rest.
     case householdNotLast
+
+    // Guarantees and examples.
+    /// None of the forms of a guarantee.
+    case unreadableGuarantee
+    /// Not `consultation 1 000 F ; médicament/paludisme 3 000 F`.
+    case unreadableFeeLines
+    /// Not `FONDS 750 F ; ménage 250 F`, nor another thing that may come out of an example.
+    case unreadableExpectation
   }
 }
 
@@ -121,6 +138,10 @@ public enum RuleBookLimit: String, Hashable, Sendable, CaseIterable {
   case cells
   /// 256 facts.
   case facts
+  /// 64 guarantees.
+  case guarantees
+  /// 256 examples.
+  case examples
   /// 64 dates on which a parameter changes.
   case changes
   /// Compiled, more than 32 MB.
@@ -134,6 +155,8 @@ public enum RuleBookLimit: String, Hashable, Sendable, CaseIterable {
     case .rows: 512
     case .cells: 20_000
     case .facts: 256
+    case .guarantees: 64
+    case .examples: 256
     case .changes: 64
     case .compiled: 4_194_304
     }

@@ -26,11 +26,7 @@ extension RuleBookReader {
 
   private func spelledHeading(_ level: Int, _ text: SourceText) -> String {
     let folded = text.folded
-    let sections = [
-      Vocabulary.facts, Vocabulary.parameters, Vocabulary.payers, Vocabulary.waterfall,
-      Vocabulary.doubt,
-    ]
-    if level == 2, let section = sections.first(where: { $0.matches(folded) }) {
+    if level == 2, let section = Vocabulary.sections.first(where: { $0.matches(folded) }) {
       let word = section(language)
       return word.prefix(1).uppercased() + word.dropFirst()
     }
@@ -39,20 +35,8 @@ extension RuleBookReader {
 
   /// An announcement as its reader spelled it; what only looks like one is prose.
   private func spelledEntry(_ entry: RuleBookOutline.Entry) -> String {
-    let line = entry.whole.line
-    if decisions.contains(where: { $0.names.line == line && !entry.isListed }) {
-      return spelledDecision(entry.value)
-    }
-    if let place = impossibleLines.firstIndex(where: { $0.line == line }) {
-      let text = impossibilities[place].text
-      return "\(entry.isListed ? "- " : "")\(Vocabulary.impossible(language)) : \(text)"
-    }
-    return entry.whole.kept
-  }
-
-  private func spelledDecision(_ names: SourceText) -> String {
-    "\(Vocabulary.decision(language)) : "
-      + names.text.parts(separatedBy: ",").map(Spelling.kept).joined(separator: ", ")
+    guard let spelled = spelledEntries[entry.whole.line] else { return entry.whole.kept }
+    return (entry.isListed ? "- " : "") + spelled
   }
 
   private func spelledTable(_ table: SourceTable) -> [String] {

@@ -14,7 +14,8 @@ extension RuleBookReader {
     }
     articles.append(Article(label: Vocabulary.doubt(language), title: "", tables: []))
     doubtDecision = decisions.count
-    decisions.append(SourceDecision(names: column, article: articles.count - 1, table: table))
+    decisions.append(
+      SourceDecision(kind: .decision, names: column, article: articles.count - 1, table: table))
   }
 
   /// What the table of doubts may say.
@@ -34,7 +35,7 @@ extension RuleBookReader {
     var conditions: [(fact: VariableIndex, condition: Condition)] = []
     var spelled: [String] = []
     for part in conjuncts(line) {
-      guard let (fact, cell) = named(part) else {
+      guard let (fact, cell) = named(part), fact < facts.count else {
         refuseUnknown(part, part.folded)
         continue
       }
@@ -42,19 +43,28 @@ extension RuleBookReader {
         mistakes.append(part.mistake(.repeated))
         continue
       }
-      var reader = CellReader(
-        domain: facts[fact].domain, allowsNotApplicable: facts[fact].allowsNotApplicable,
-        parameterNames: parameterNames, parameters: parameters, language: language)
-      conditions.append((fact, reader.condition(cell)))
-      mistakes += reader.mistakes
-      let isSigned = reader.spelling.utf8.first.map { Array("<>[]".utf8).contains($0) } ?? false
-      spelled.append("\(facts[fact].name) \(isSigned ? "" : "= ")\(reader.spelling)")
+      let test = test(of: fact, cell)
+      conditions.append((fact, test.condition))
+      spelled.append(test.text)
     }
-    return Impossibility(
-      conditions: conditions, text: spelled.joined(separator: " \(Vocabulary.and(language)) "))
+    let text = spelled.joined(separator: " \(Vocabulary.and(language)) ")
+    spelledEntries[line.line] = "\(Vocabulary.impossible(language)) : \(text)"
+    return Impossibility(conditions: conditions, text: text)
   }
 
-  private func conjuncts(_ line: SourceText) -> [SourceText] {
+  /// A cell that a variable must pass, with the name before it.
+  mutating func test(of variable: VariableIndex, _ cell: SourceText) -> VariableTest {
+    var reader = cellReader(for: variable)
+    let condition = reader.condition(cell)
+    mistakes += reader.mistakes
+    let isSigned = reader.spelling.utf8.first.map { Array("<>[]".utf8).contains($0) } ?? false
+    return VariableTest(
+      variable: variable, condition: condition,
+      text: "\(name(of: variable)) \(isSigned ? "" : "= ")\(reader.spelling)")
+  }
+
+  /// The parts of a line between its `et`.
+  func conjuncts(_ line: SourceText) -> [SourceText] {
     var parts: [SourceText] = []
     var words = line.text[...]
     for separator in [Vocabulary.and.french, Vocabulary.and.english].map({ " \($0) " }) {
@@ -65,8 +75,8 @@ extension RuleBookReader {
     return parts.isEmpty ? [line] : parts
   }
 
-  /// The fact that a text begins with, the longest of several, and the cell after it.
-  private func named(_ part: SourceText) -> (fact: VariableIndex, cell: SourceText)? {
+  /// The variable that a text begins with, the longest of several, and the cell after it.
+  func named(_ part: SourceText) -> (variable: VariableIndex, cell: SourceText)? {
     var rest = part.text[...]
     var name = ""
     var found: (VariableIndex, Substring)?
@@ -74,10 +84,10 @@ extension RuleBookReader {
       let end = rest.firstIndex { $0.isWhitespace } ?? rest.endIndex
       name += (name.isEmpty ? "" : " ") + Spelling.folded(rest[..<end])
       rest = rest[end...].trimmedBlanks
-      if let fact = variables[name], fact < facts.count { found = (fact, rest) }
+      if let variable = variables[name] { found = (variable, rest) }
     }
-    guard let (fact, cell) = found else { return nil }
+    guard let (variable, cell) = found else { return nil }
     let isEqual = cell.utf8.first == UInt8(ascii: "=")
-    return (fact, part.part(isEqual ? cell.dropBytes(1) : cell))
+    return (variable, part.part(isEqual ? cell.dropBytes(1) : cell))
   }
 }

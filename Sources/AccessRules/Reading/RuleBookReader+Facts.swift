@@ -26,6 +26,7 @@ extension RuleBookReader {
 
   /// A name that nothing else has yet.
   mutating func newName(_ cell: SourceText, index: VariableIndex) {
+    refuseForbidden(cell)
     if cell.isEmpty {
       mistakes.append(cell.mistake(.emptyCell))
     } else if variables.updateValue(index, forKey: cell.folded) != nil
@@ -58,7 +59,7 @@ extension RuleBookReader {
     }
     // A fact's evidence may be declared after it.
     for (index, fact) in facts.enumerated() {
-      guard case .book(.monthsSinceEvidence(let other)) = fact.source else { continue }
+      guard case .book(let derived) = fact.source, let other = derived.evidence else { continue }
       if variables[Spelling.folded(other)] == nil {
         mistakes.append(rows[index][columns[3]].mistake(.unknownName(nearest: nil)))
       }
@@ -69,16 +70,16 @@ extension RuleBookReader {
     let subject = Vocabulary.subjects.first { $0.1.matches(cells[1].folded) }?.0
     if subject == nil { mistakes.append(cells[1].mistake(.unknownSubject)) }
     let type = valueType(cells[2])
-    let (domain, allows) = type ?? (.choice([], isOrdered: false), false)
+    let (domain, specials) = type ?? (.choice([], isOrdered: false), [])
     let source = source(cells[3])
-    if let source, type != nil, !source.accepts(domain) {
+    if let source, type != nil, !source.accepts(domain) || !source.accepts(specials) {
       mistakes.append(cells[3].mistake(.wrongTypeForSource))
     }
     if case .book(.counter)? = source, subject == .line {
       mistakes.append(cells[1].mistake(.unknownSubject))
     }
     let draft = FactDeclaration(
-      name: cells[0].kept, subject: subject ?? .visit, domain: domain, allowsNotApplicable: allows,
+      name: cells[0].kept, subject: subject ?? .visit, domain: domain, specials: specials,
       source: source ?? .intake, silence: .ask, isSensitive: false)
     let silence = silence(cells[4], of: draft)
     let sensitive = cells[5].folded
@@ -86,28 +87,28 @@ extension RuleBookReader {
       mistakes.append(cells[5].mistake(.unknownYesOrNo))
     }
     return FactDeclaration(
-      name: draft.name, subject: draft.subject, domain: domain, allowsNotApplicable: allows,
+      name: draft.name, subject: draft.subject, domain: domain, specials: specials,
       source: draft.source, silence: silence,
       isSensitive: !Vocabulary.no.matches(sensitive))
   }
 
   /// `entier 0..1440`, `argent`, `A < B < C, sans objet`, `oui, non`.
-  private mutating func valueType(_ cell: SourceText) -> (ValueDomain, Bool)? {
+  private mutating func valueType(_ cell: SourceText) -> (ValueDomain, SpecialValues)? {
     guard !cell.isEmpty else {
       mistakes.append(cell.mistake(.emptyCell))
       return nil
     }
     var parts = cell.text.parts(separatedBy: ",")
-    var allows = false
-    if parts.count > 1, let last = parts.last,
-      Vocabulary.notApplicable.matches(Spelling.folded(last))
+    var specials: SpecialValues = []
+    while parts.count > 1, let last = parts.last,
+      let (special, _) = Vocabulary.special(Spelling.folded(last)), !specials.contains(special)
     {
-      allows = true
+      specials.insert(special)
       parts.removeLast()
     }
     if parts.count == 1 {
       let folded = Spelling.folded(parts[0])
-      if Vocabulary.money.matches(folded) { return (.money(ValueDomain.moneyRange), allows) }
+      if Vocabulary.money.matches(folded) { return (.money(ValueDomain.moneyRange), specials) }
       for (keyword, full) in [
         (Vocabulary.integer, ValueDomain.integer(0...0)), (Vocabulary.money, .money(0...0)),
       ] {
@@ -116,19 +117,20 @@ extension RuleBookReader {
           mistakes.append(cell.mistake(.unknownType))
           return nil
         }
-        if case .money = full { return (.money(range), allows) }
-        return (.integer(range), allows)
+        if case .money = full { return (.money(range), specials) }
+        return (.integer(range), specials)
       }
     }
     let isOrdered = parts.count == 1 && parts[0].utf8.contains(UInt8(ascii: "<"))
     let words = isOrdered ? parts[0].parts(separatedBy: "<") : parts
     let values = words.map(Spelling.kept)
     let folded = Set(values.map(Spelling.folded))
-    guard values.count > 1 || allows, folded.count == values.count, !folded.contains("") else {
+    guard values.count > 1 || !specials.isEmpty, folded.count == values.count, !folded.contains("")
+    else {
       mistakes.append(cell.mistake(.unknownType))
       return nil
     }
-    return (.choice(values, isOrdered: isOrdered), allows)
+    return (.choice(values, isOrdered: isOrdered), specials)
   }
 
   private func range(_ text: String, in domain: ValueDomain) -> ClosedRange<Int>? {
@@ -177,7 +179,12 @@ extension RuleBookReader {
   }
 
   private func spelledType(_ fact: FactDeclaration) -> String {
-    let suffix = fact.allowsNotApplicable ? ", \(Vocabulary.notApplicable(language))" : ""
+    var suffix = ""
+    for (special, keyword) in [
+      (SpecialValues.expired, Vocabulary.expired), (.notApplicable, Vocabulary.notApplicable),
+    ] where fact.specials.contains(special) {
+      suffix += ", \(keyword(language))"
+    }
     switch fact.domain {
     case .integer(let range), .money(let range):
       let isMoney = if case .money = fact.domain { true } else { false }

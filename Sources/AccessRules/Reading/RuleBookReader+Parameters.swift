@@ -64,6 +64,7 @@ extension RuleBookReader {
     }
     let parameter = parameterNames[cells[0].folded] ?? domains.count
     if parameter == domains.count {
+      refuseForbidden(cells[0])
       parameterNames[cells[0].folded] = parameter
       domains.append((cells[0].kept, domain, cells[0]))
       values.append([])

@@ -2,15 +2,21 @@ import LedgerValues
 
 /// Which section a table or an entry stands in.
 private enum Section: Equatable {
-  case head, facts, parameters, payers, waterfall, doubt, other
+  case head, facts, parameters, payers, waterfall, doubt, guarantees, examples, other
   case article(Int)
+}
+
+/// What the next table is for.
+private struct Announcement {
+  let kind: RuleBookReader.SourceDecision.Kind
+  let names: SourceText
 }
 
 extension RuleBookReader {
   /// Walks the outline once: reads the head, and finds which table is what.
   mutating func readSections() {
     var section = Section.head
-    var announced: SourceText?
+    var announced: Announcement?
     var entries: Set<String> = []
     for index in outline.blocks.indices {
       switch outline.blocks[index] {
@@ -25,13 +31,8 @@ extension RuleBookReader {
       case .entry(let entry):
         if section == .head {
           readHead(entry, &entries)
-        } else if section == .facts, Vocabulary.impossible.matches(entry.key.folded) {
-          impossibleLines.append(entry.value)
-        } else if case .article = section, Vocabulary.decision.matches(entry.key.folded),
-          !entry.isListed
-        {
-          refuseMissingTable(&announced)
-          announced = entry.value
+        } else {
+          place(entry, in: section, announced: &announced)
         }
       case .table(let table):
         place(table, in: section, announced: &announced)
@@ -41,9 +42,36 @@ extension RuleBookReader {
     refuseMissingHead()
   }
 
-  private mutating func refuseMissingTable(_ announced: inout SourceText?) {
-    if let names = announced { mistakes.append(names.mistake(.missingTable)) }
+  private mutating func refuseMissingTable(_ announced: inout Announcement?) {
+    if let announced { mistakes.append(announced.names.mistake(.missingTable)) }
     announced = nil
+  }
+
+  /// A line that says something by itself, or announces the table under it.
+  private mutating func place(
+    _ entry: RuleBookOutline.Entry, in section: Section, announced: inout Announcement?
+  ) {
+    let key = entry.key.folded
+    switch section {
+    case .facts:
+      if Vocabulary.impossible.matches(key) { impossibleLines.append(entry.value) }
+      if Vocabulary.forbidden.matches(key) { forbiddenLines.append(entry.value) }
+    case .guarantees:
+      if Vocabulary.guarantee.matches(key) { guaranteeLines.append(entry.value) }
+    case .examples:
+      if Vocabulary.byDefault.matches(key) { examplePieces.append(.byDefault(entry.value)) }
+    case .article:
+      let kinds: [(SourceDecision.Kind, Keyword)] = [
+        (.decision, Vocabulary.decision), (.exception, Vocabulary.exception),
+        (.aid, Vocabulary.aid),
+      ]
+      guard !entry.isListed, let (kind, _) = kinds.first(where: { $0.1.matches(key) }) else {
+        return
+      }
+      refuseMissingTable(&announced)
+      announced = Announcement(kind: kind, names: entry.value)
+    case .head, .parameters, .payers, .waterfall, .doubt, .other: break
+    }
   }
 
   private mutating func section(named text: SourceText) -> Section {
@@ -53,6 +81,8 @@ extension RuleBookReader {
     if Vocabulary.payers.matches(folded) { return .payers }
     if Vocabulary.waterfall.matches(folded) { return .waterfall }
     if Vocabulary.doubt.matches(folded) { return .doubt }
+    if Vocabulary.guarantees.matches(folded) { return .guarantees }
+    if Vocabulary.examples.matches(folded) { return .examples }
     guard Vocabulary.article.rest(of: folded) != nil else { return .other }
     return .article(addArticle(text))
   }
@@ -71,7 +101,7 @@ extension RuleBookReader {
     return articles.count - 1
   }
 
-  private mutating func place(_ table: Int, in section: Section, announced: inout SourceText?) {
+  private mutating func place(_ table: Int, in section: Section, announced: inout Announcement?) {
     let source = outline.tables[table].header.first
     func set(_ place: inout Int?, _ mistakes: inout [RuleBookMistake]) {
       if place != nil, let source { mistakes.append(source.mistake(.repeated)) }
@@ -83,14 +113,17 @@ extension RuleBookReader {
     case .payers: set(&payerTable, &mistakes)
     case .waterfall: set(&waterfallTable, &mistakes)
     case .article(let article):
-      if let names = announced {
-        decisions.append(SourceDecision(names: names, article: article, table: table))
+      if let announcement = announced {
+        decisions.append(
+          SourceDecision(
+            kind: announcement.kind, names: announcement.names, article: article, table: table))
         announced = nil
       } else if let source {
         mistakes.append(source.mistake(.strayTable))
       }
     case .doubt: placeDoubt(table)
-    case .head, .other:
+    case .examples: examplePieces.append(.table(table))
+    case .head, .guarantees, .other:
       if let source { mistakes.append(source.mistake(.strayTable)) }
     }
   }

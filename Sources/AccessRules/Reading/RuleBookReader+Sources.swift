@@ -28,6 +28,9 @@ extension RuleBookReader {
     if let other = Vocabulary.monthsSinceEvidence.rest(of: folded) {
       return .monthsSinceEvidence(of: variables[other].map { factNames[$0] } ?? other)
     }
+    if let other = Vocabulary.sourceOfEvidence.rest(of: folded) {
+      return .sourceOfEvidence(of: variables[other].map { factNames[$0] } ?? other)
+    }
     guard let body = Vocabulary.sum.rest(of: folded) else { return nil }
     return counter(body, cell).map(BookFact.counter)
   }
@@ -75,10 +78,18 @@ extension FactSource {
     case .book(let fact):
       switch fact {
       case .ageInMonths, .daysSinceJoining, .monthsSinceEvidence, .householdSize: return isInteger
-      case .sex, .coverUpToDate, .providerPlace: return isChoice
+      case .sex, .coverUpToDate, .providerPlace, .sourceOfEvidence: return isChoice
       case .counter: return isMoney
       }
     }
+  }
+}
+
+extension FactSource {
+  /// Only evidence runs out.
+  func accepts(_ specials: SpecialValues) -> Bool {
+    guard specials.contains(.expired) else { return true }
+    if case .evidence = self { return true } else { return false }
   }
 }
 
@@ -106,6 +117,7 @@ extension Vocabulary {
     case .ageInMonths, .sex, .daysSinceJoining, .coverUpToDate, .householdSize, .providerPlace:
       return bookFacts.first { $0.0 == fact }.map { $0.1(language) } ?? ""
     case .monthsSinceEvidence(let other): return "\(monthsSinceEvidence(language)) \(other)"
+    case .sourceOfEvidence(let other): return "\(sourceOfEvidence(language)) \(other)"
     case .counter(let counter):
       let payer =
         sameBytes(counter.payer, RuleBook.householdCode) ? household(language) : counter.payer

@@ -19,16 +19,23 @@ extension RuleBookReader {
         columns.inputs.first.map {
           Vocabulary.otherwise.matches(source.rows[place][$0].folded)
         } ?? false
-      if isOtherwise { readOtherwise(decision.table, place, columns) }
+      if isOtherwise { readOtherwise(decision, place, columns) }
       hasOtherwise = hasOtherwise || isOtherwise
       rows.append(
-        row(decision.table, place, columns, isReadable && !isOtherwise ? inputs : nil))
+        row(index, place, columns, isReadable && !isOtherwise ? inputs : nil))
     }
     tables.append(
       DecisionTable(
         article: decision.article, hitPolicy: hitPolicy, inputs: inputs,
         outputs: columns.outputs.map { facts.count + $0.output }, rows: rows,
-        hasOtherwise: hasOtherwise))
+        hasOtherwise: hasOtherwise, exceptionTo: exceptionTo(index),
+        exceptions: decisions.indices.filter { exceptionTo($0) == index }))
+  }
+
+  /// The table that a decision is an exception to.
+  private func exceptionTo(_ index: Int) -> Int? {
+    guard decisions[index].kind == .exception else { return nil }
+    return decided[index].first.map { outputs[$0].table }
   }
 
   private mutating func readHitPolicy(_ table: Int) -> HitPolicy {
@@ -82,13 +89,17 @@ extension RuleBookReader {
     }
   }
 
-  private mutating func readOtherwise(_ table: Int, _ row: Int, _ columns: TableColumns) {
+  private mutating func readOtherwise(
+    _ decision: SourceDecision, _ row: Int, _ columns: TableColumns
+  ) {
+    let table = decision.table
     let cells = outline.tables[table].rows[row]
     let isLast = row == outline.tables[table].rows.count - 1
     let isAlone = columns.inputs.dropFirst().allSatisfy {
       cells[$0].isEmpty || sameBytes(cells[$0].text, "-")
     }
-    if !isLast || !isAlone {
+    // An exception that always applies is none.
+    if !isLast || !isAlone || decision.kind == .exception {
       mistakes.append(cells[columns.inputs[0]].mistake(.misplacedOtherwise))
     }
     for (place, column) in columns.inputs.enumerated() {
@@ -99,14 +110,13 @@ extension RuleBookReader {
 
   /// Reads a row; without inputs, only what it decides.
   private mutating func row(
-    _ table: Int, _ place: Int, _ columns: TableColumns, _ inputs: [VariableIndex]?
+    _ index: Int, _ place: Int, _ columns: TableColumns, _ inputs: [VariableIndex]?
   ) -> DecisionTable.Row {
+    let table = decisions[index].table
     let cells = outline.tables[table].rows[place]
     var conditions: [Condition] = []
     for (column, variable) in zip(columns.inputs, inputs ?? []) {
-      var reader = CellReader(
-        domain: domain(of: variable), allowsNotApplicable: allowsNotApplicable(variable),
-        parameterNames: parameterNames, parameters: parameters, language: language)
+      var reader = cellReader(for: variable)
       conditions.append(reader.condition(cells[column]))
       mistakes += reader.mistakes
       outline.tables[table].spelled[place][column] = reader.spelling
@@ -114,7 +124,9 @@ extension RuleBookReader {
     var decided: [OutputCell] = []
     for (column, output) in columns.outputs {
       let domain = outputs[output].domain
-      let cell = outputCell(cells[column], in: domain) ?? .literal(0)
+      let cell =
+        formula(of: index, row: place) ?? outputCell(cells[column], in: domain)
+        ?? .literal(0)
       decided.append(cell)
       outline.tables[table].spelled[place][column] = spelled(cell, in: domain)
     }
@@ -125,16 +137,20 @@ extension RuleBookReader {
       line: cells.first?.line ?? 0)
   }
 
-  private func name(of variable: VariableIndex) -> String {
+  /// What reads the cells that test a variable.
+  func cellReader(for variable: VariableIndex) -> CellReader {
+    CellReader(
+      domain: domain(of: variable),
+      allowed: variable < facts.count ? facts[variable].specials : [],
+      parameterNames: parameterNames, parameters: parameters, language: language)
+  }
+
+  func name(of variable: VariableIndex) -> String {
     variable < facts.count ? facts[variable].name : outputs[variable - facts.count].name
   }
 
-  private func domain(of variable: VariableIndex) -> ValueDomain {
+  func domain(of variable: VariableIndex) -> ValueDomain {
     variable < facts.count ? facts[variable].domain : outputs[variable - facts.count].domain
-  }
-
-  private func allowsNotApplicable(_ variable: VariableIndex) -> Bool {
-    variable < facts.count && facts[variable].allowsNotApplicable
   }
 
   mutating func refuseUnknown(_ cell: SourceText, _ name: String) {
@@ -164,14 +180,14 @@ extension RuleBookReader {
         return
       }
       marks[table] = 1
-      for input in tables[table].inputs where input >= facts.count {
-        visit(outputs[input - facts.count].table, &mistakes)
-      }
+      for needed in needs(of: table) { visit(needed, &mistakes) }
       marks[table] = 2
       order.append(table)
     }
-    for table in tables.indices { visit(table, &mistakes) }
-    return mistakes.isEmpty ? order : nil
+    var found: [RuleBookMistake] = []
+    for table in tables.indices { visit(table, &found) }
+    mistakes += found
+    return found.isEmpty ? order : nil
   }
 }
 
@@ -192,16 +208,26 @@ extension RuleBookReader {
   /// doubt means as well.
   func neededTables(inDoubt: Bool = false) -> Set<Int> {
     var needed: Set<Int> = []
+    func needTable(_ table: Int) {
+      if needed.insert(table).inserted { needs(of: table).forEach(needTable) }
+    }
     func need(_ variable: VariableIndex) {
-      guard variable >= facts.count else { return }
-      let table = outputs[variable - facts.count].table
-      guard needed.insert(table).inserted else { return }
-      tables[table].inputs.forEach(need)
+      if variable >= facts.count { needTable(outputs[variable - facts.count].table) }
     }
     if let askBeforeCare { need(askBeforeCare) }
     if inDoubt, let doubt { need(doubt) }
     for step in steps { step.terms.forEach(need) }
+    for aid in aids {
+      needTable(aid.table)
+      aid.terms.forEach(need)
+    }
     return needed
+  }
+
+  /// The tables that a table tests, and its exceptions: they come first.
+  func needs(of table: Int) -> [Int] {
+    tables[table].exceptions
+      + tables[table].inputs.filter { $0 >= facts.count }.map { outputs[$0 - facts.count].table }
   }
 }
 

@@ -87,11 +87,7 @@ extension RuleBookReader {
     let folded = cell.folded
     if Vocabulary.whatExceeds.rest(of: folded) != nil {
       let words = Vocabulary.whatExceeds.french == String(folded.prefix(14)) ? 3 : 2
-      var rest = cell.text
-      for _ in 0..<words {
-        rest = rest[(rest.firstIndex(where: \.isWhitespace) ?? rest.endIndex)...].trimmedBlanks
-      }
-      let limits = ceilings(cell.part(rest), counting: RuleBook.householdCode)
+      let limits = ceilings(cell.withoutWords(words), counting: RuleBook.householdCode)
       guard !limits.isEmpty else { return nil }
       return Taken(
         take: .excess(limits.map(\.0)),
@@ -118,7 +114,7 @@ extension RuleBookReader {
   }
 
   /// `Plafond visite - Pris en charge visite ; Plafond ménage - Pris en charge ménage`.
-  private mutating func ceilings(
+  mutating func ceilings(
     _ cell: SourceText, counting counted: String?
   ) -> [(Ceiling, String)] {
     var ceilings: [(Ceiling, String)] = []
@@ -138,7 +134,7 @@ extension RuleBookReader {
         cell.part(cell.text[..<range.lowerBound]), cell.part(cell.text[range.upperBound...]),
       ]
     }
-    guard let (limit, limitText) = limit(halves[0]) else { return nil }
+    guard let (limit, limitText) = amount(halves[0]) else { return nil }
     guard halves.count == 2 else { return (Ceiling(limit: limit, counter: nil), limitText) }
     guard let counter = variables[halves[1].folded] else {
       refuseUnknown(halves[1], halves[1].folded)
@@ -155,8 +151,14 @@ extension RuleBookReader {
     return (Ceiling(limit: limit, counter: counter), "\(limitText) - \(facts[counter].name)")
   }
 
-  private mutating func limit(_ cell: SourceText) -> (Ceiling.Limit, String)? {
+  /// `Plafond visite`, `15 000 F`, `Revenu mensuel`, `10 % x Revenu mensuel`.
+  mutating func amount(_ cell: SourceText) -> (Amount, String)? {
     let amount = ValueDomain.money(ValueDomain.moneyRange)
+    if let product = cell.text.firstRange(of: " x ") {
+      return portion(
+        cell, cell.part(cell.text[..<product.lowerBound]),
+        cell.part(cell.text[product.upperBound...]))
+    }
     if let parameter = parameterNames[cell.folded] {
       guard parameters[parameter].domain == amount else {
         mistakes.append(cell.mistake(.notAnAmount))
@@ -165,7 +167,8 @@ extension RuleBookReader {
       return (.parameter(parameter), parameters[parameter].name)
     }
     if let variable = variables[cell.folded] {
-      guard variable >= facts.count, outputs[variable - facts.count].domain == amount else {
+      if variable < facts.count { return known(variable, cell) }
+      guard outputs[variable - facts.count].domain == amount else {
         mistakes.append(cell.mistake(.notAnAmount))
         return nil
       }
@@ -181,5 +184,38 @@ extension RuleBookReader {
       }
       return nil
     }
+  }
+
+  /// An amount of money that is a fact of the case.
+  private mutating func known(_ fact: Int, _ cell: SourceText) -> (Amount, String)? {
+    guard case .money = facts[fact].domain else {
+      mistakes.append(cell.mistake(.notAnAmount))
+      return nil
+    }
+    guard isOfTheCase(fact) else {
+      mistakes.append(
+        cell.mistake(facts[fact].subject == .line ? .ofFeeLine : .notAnAmount))
+      return nil
+    }
+    return (.fact(fact), facts[fact].name)
+  }
+
+  /// `Part du revenu x Revenu mensuel`.
+  private mutating func portion(
+    _ cell: SourceText, _ left: SourceText, _ right: SourceText
+  ) -> (Amount, String)? {
+    guard let (rate, text) = operand(left, in: .rate) else {
+      mistakes.append(cell.mistake(.notARate))
+      return nil
+    }
+    guard let fact = variables[right.folded] else {
+      refuseUnknown(right, right.folded)
+      return nil
+    }
+    guard fact < facts.count, let (_, name) = known(fact, right) else {
+      if fact >= facts.count { mistakes.append(right.mistake(.notAnAmount)) }
+      return nil
+    }
+    return (.portion(rate, of: fact), "\(text) \(Vocabulary.times(language)) \(name)")
   }
 }

@@ -27,6 +27,11 @@ struct RuleBookReader {
   /// The table of `En cas de doute`, among the decisions.
   var doubtDecision: Int?
   var impossibleLines: [SourceText] = []
+  var forbiddenLines: [SourceText] = []
+  var guaranteeLines: [SourceText] = []
+  var examplePieces: [ExamplePiece] = []
+  /// By line: the canonical spelling of what announces something, as its reader understood it.
+  var spelledEntries: [Int: String] = [:]
 
   // What was read.
   var factNames: [String] = []
@@ -35,9 +40,17 @@ struct RuleBookReader {
   var payers: [Payer] = []
   var articles: [Article] = []
   var impossibilities: [Impossibility] = []
+  var forbiddenNames: [String] = []
   var outputs: [OutputDeclaration] = []
   var tables: [DecisionTable] = []
+  /// By decision: the places in `outputs` of what it decides.
+  var decided: [[Int]] = []
+  /// By decision that is an aid: the code of the formula in each row.
+  var formulaCodes: [Int: [Int]] = [:]
   var steps: [PayerStep] = []
+  var aids: [Aid] = []
+  var guarantees: [Guarantee] = []
+  var examples: [Example] = []
   /// Facts and decided terms by folded name.
   var variables: [String: VariableIndex] = [:]
   var parameterNames: [String: Int] = [:]
@@ -45,11 +58,21 @@ struct RuleBookReader {
   /// not found is no second mistake.
   var knowsAllNames = true
 
-  /// A line `décision : …` and the table under it.
+  /// A line `décision : …`, `exception à : …` or `aide : …` and the table under it.
   struct SourceDecision {
+    let kind: Kind
     let names: SourceText
     let article: Int
     let table: Int
+
+    enum Kind { case decision, exception, aid }
+  }
+
+  /// What stands under `Exemples`: a table, or what its cases have in common.
+  enum ExamplePiece {
+    case byDefault(SourceText)
+    /// A place in the outline's tables.
+    case table(Int)
   }
 
   init(_ text: String) {
@@ -62,16 +85,36 @@ struct RuleBookReader {
   mutating func reading() -> RuleBook.Reading {
     guard !mistakes.contains(where: \.isLimit) else { return refused() }
     readSections()
+    readForbiddenNames()
     readParameters()
     readPayers()
     readFacts()
     readImpossibilities()
     readOutputs()
+    readAids()
     readTables()
+    refuseAidsOfFeeLines()
     readWaterfall()
-    guard mistakes.isEmpty, let inForce, let resolution else { return refused() }
-    guard let order = evaluationOrder() else { return refused() }
+    readGuarantees()
+    readExamples()
+    guard mistakes.isEmpty, let inForce, let resolution, let order = evaluationOrder() else {
+      return refused()
+    }
+    guard let programs = programs(inForce, order) else { return refused() }
     let lines = canonicalLines()
+    let book = RuleBook(
+      title: title, name: name, version: version, language: language, inForce: inForce,
+      resolution: resolution, cashStep: cashStep, facts: facts,
+      impossibilities: impossibilities, forbiddenNames: forbiddenNames, parameters: parameters,
+      payers: payers, articles: articles, tables: tables, outputs: outputs, steps: steps,
+      aids: aids, guarantees: guarantees, examples: examples, lines: lines,
+      digest: RuleBook.digest(of: lines), programs: programs,
+      askBeforeCare: askBeforeCare, doubt: doubt)
+    return RuleBook.Reading(book: book, mistakes: [])
+  }
+
+  /// The tables as compiled for each span of days between two changes of a parameter.
+  private mutating func programs(_ inForce: ClosedRange<Day>, _ order: [Int]) -> [Program]? {
     let needed = neededTables()
     let inDoubt = neededTables(inDoubt: true)
     let compiler = Compiler(
@@ -86,18 +129,11 @@ struct RuleBookReader {
       guard let program = compiler.program(from: day) else {
         mistakes.append(
           RuleBookMistake(problem: .tooLarge(.compiled), line: 1, column: 1, text: title))
-        return refused()
+        return nil
       }
       programs.append(program)
     }
-    let book = RuleBook(
-      title: title, name: name, version: version, language: language, inForce: inForce,
-      resolution: resolution, cashStep: cashStep, facts: facts,
-      impossibilities: impossibilities, parameters: parameters, payers: payers, articles: articles,
-      tables: tables, outputs: outputs, steps: steps,
-      lines: lines, digest: RuleBook.digest(of: lines), programs: programs,
-      askBeforeCare: askBeforeCare, doubt: doubt)
-    return RuleBook.Reading(book: book, mistakes: [])
+    return programs
   }
 
   private func refused() -> RuleBook.Reading {

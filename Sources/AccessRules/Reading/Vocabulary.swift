@@ -22,9 +22,23 @@ enum Vocabulary {
   static let and = Keyword("et", "and")
   static let article = Keyword("article", "article")
   static let decision = Keyword("décision", "decision")
+  static let exception = Keyword("exception à", "exception to")
+  static let aid = Keyword("aide", "aid")
+  static let forbidden = Keyword("interdit", "forbidden")
+  static let guarantees = Keyword("garanties", "guarantees")
+  static let guarantee = Keyword("garantie", "guarantee")
+  static let examples = Keyword("exemples", "examples")
+  static let byDefault = Keyword("par défaut", "by default")
 
   /// Keys that announce something without the dash of a list.
-  static let announcing = [decision, impossible]
+  static let announcing = [
+    decision, exception, aid, impossible, forbidden, guarantee, byDefault,
+  ]
+
+  /// Headings whose spelling is the grammar's.
+  static let sections = [
+    facts, parameters, payers, waterfall, doubt, guarantees, examples,
+  ]
 
   // Columns.
   static let factColumns = [
@@ -53,6 +67,7 @@ enum Vocabulary {
   static let integer = Keyword("entier", "integer")
   static let money = Keyword("argent", "money")
   static let notApplicable = Keyword("sans objet", "not applicable")
+  static let expired = Keyword("expiré", "expired")
   static let yes = Keyword("oui", "yes")
   static let no = Keyword("non", "no")
   static let ask = Keyword("demander", "ask")
@@ -77,6 +92,8 @@ enum Vocabulary {
     (.providerPlace, Keyword("lieu du prestataire", "place of the provider")),
   ]
   static let monthsSinceEvidence = Keyword("mois depuis la pièce", "months since the evidence")
+  static let sourceOfEvidence = Keyword("source de la pièce", "source of the evidence")
+  static let other = Keyword("autre", "other")
   static let sum = Keyword("somme", "sum")
   static let per = Keyword("par", "by")
   static let periods: [(CounterPeriod, Keyword)] = [
@@ -103,9 +120,34 @@ enum Vocabulary {
   static let provisional = Keyword("provisoire", "provisional")
   static let days = Keyword("jours", "days")
   static let theRest = Keyword("le reste", "the rest")
+  static let times = Keyword("x", "x")
+  static let atMost = Keyword("au plus", "at most")
+  static let payer = Keyword("payeur", "payer")
+
+  // Guarantees.
+  static let ifSo = Keyword("si", "if")
+  static let thenSo = Keyword("alors", "then")
+  static let householdShare = Keyword("part du ménage", "household share")
+  static let growsWith = Keyword("croît avec", "grows with")
+  static let fund = Keyword("fonds", "fund")
+  static let dryChangesNothing = Keyword(
+    "à sec ne change pas", "running dry does not change")
+
+  // Examples.
+  static let example = Keyword("exemple", "example")
+  static let day = Keyword("jour", "day")
+  static let lines = Keyword("lignes", "lines")
+  static let funds = Keyword("fonds", "funds")
+  static let expected = Keyword("attendu", "expected")
 
   /// The decision that the engine itself reads: whether money may be asked before care.
   static let askBeforeCare = Keyword("demander avant les soins", "ask before care")
+
+  /// The special value that a folded text names.
+  static func special(_ folded: String) -> (SpecialValues, Keyword)? {
+    if notApplicable.matches(folded) { return (.notApplicable, notApplicable) }
+    return expired.matches(folded) ? (.expired, expired) : nil
+  }
 
   /// Spellings of one answer, in either language and as the book keeps them.
   static let answers: [[String]] = [

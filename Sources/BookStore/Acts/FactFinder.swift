@@ -50,14 +50,16 @@ struct FactFinder {
 
   private func fact(_ declared: FactDeclaration) throws(BookError) -> Fact? {
     switch declared.source {
-    case .book(let fact): try derived(fact)
+    case .book(let fact): try derived(fact, declared)
     case .intake, .declared: try answer(declared)
     case .evidence: try evidence(declared)
     case .priceList: nil
     }
   }
 
-  private func derived(_ fact: BookFact) throws(BookError) -> Fact {
+  private func derived(
+    _ fact: BookFact, _ declared: FactDeclaration
+  ) throws(BookError) -> Fact {
     switch fact {
     case .ageInMonths: age()
     case .sex: Fact(.value(.choice(person.sex.rawValue)), source: words.book)
@@ -73,6 +75,7 @@ struct FactFinder {
               ? words.yes : words.no)),
         source: words.book)
     case .monthsSinceEvidence(let name): try monthsSinceEvidence(name)
+    case .sourceOfEvidence(let name): try sourceOfEvidence(name, as: declared)
     case .householdSize:
       Fact(
         .value(
@@ -103,13 +106,28 @@ struct FactFinder {
       .value(.integer(visit.day.months(since: found.from))), source: words.book, day: found.from)
   }
 
+  private func sourceOfEvidence(
+    _ name: String, as declared: FactDeclaration
+  ) throws(BookError) -> Fact {
+    guard let found = try evidence(named: name) else {
+      return Fact(.notApplicable, source: words.book)
+    }
+    guard let content = found.content else {
+      return Fact(.unknown(.doesNotKnow), source: words.book, day: found.from)
+    }
+    return Fact(declared.kind(ofSource: content.source), source: words.book, day: found.from)
+  }
+
   /// What evidence says of a fact on the day of the visit.
   private func evidence(_ declared: FactDeclaration) throws(BookError) -> Fact? {
     guard let found = try evidence(named: declared.name), let content = found.content else {
       return nil
     }
     guard found.holds(on: visit.day) else {
-      return Fact(.unknown(.doesNotKnow), source: content.source, day: found.to)
+      // A book that has no word for it can only take it for an answer that cannot be had.
+      return Fact(
+        declared.specials.contains(.expired) ? .expired : .unknown(.doesNotKnow),
+        source: content.source, day: found.to)
     }
     let state = (try? declared.state(reading: content.value)) ?? .value(.choice(content.value))
     return Fact(state, source: content.source, day: found.from)

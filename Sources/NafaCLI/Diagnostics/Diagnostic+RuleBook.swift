@@ -32,13 +32,15 @@ extension RuleBookMistake.Problem: ExplainedTogether {
     .wrongTypeForSource, .unreadableValue, .startsTooLate, .unknownMode, .unknownShortage,
     .missingFund, .unknownPayer, .unknownHitPolicy, .wrongRowNumber(expected: 3),
     .misplacedOtherwise, .unknownName(nearest: "Enceinte"), .mixedKinds, .circular,
+    .forbiddenName, .notOneDecision, .unreadableAid, .ofFeeLine,
   ]
 
   private static let cellSamples: [RuleBookMistake.Problem] = [
     .decimalComma, .ambiguousPoint, .dateInNumberColumn, .bareRange, .emptyInterval,
     .notANumber, .wrongUnit, .outOfDomain, .notAValue(["oui", "non"]), .notOrdered,
     .wrongStepNumber(expected: 3), .unreadableTake, .notARate, .notAnAmount, .notACounter,
-    .unknownArticle, .householdNotLast,
+    .unknownArticle, .householdNotLast, .unreadableGuarantee, .unreadableFeeLines,
+    .unreadableExpectation,
   ]
 
   // What is longer than a line is in `Explanation+RuleBook`.
@@ -103,6 +105,10 @@ extension RuleBookMistake.Problem: ExplainedTogether {
     case .misplacedOtherwise: .misplacedOtherwise
     case .unknownName(let nearest): .unknownName(nearest)
     case .mixedKinds: .mixedKinds
+    case .forbiddenName: .forbiddenName
+    case .notOneDecision: .notOneDecision
+    case .unreadableAid: .unreadableAid
+    case .ofFeeLine: .ofFeeLine
     case .circular: .circular
     case .decimalComma: .decimalComma
     case .ambiguousPoint: .ambiguousPoint
@@ -140,6 +146,9 @@ extension RuleBookMistake.Problem: ExplainedTogether {
         "unknown-article", fr: "le règlement n'a pas cet article",
         en: "the rule book has no such article")
     case .householdNotLast: .householdNotLast
+    case .unreadableGuarantee: .unreadableGuarantee
+    case .unreadableFeeLines: .unreadableFeeLines
+    case .unreadableExpectation: .unreadableExpectation
     }
   }
 }

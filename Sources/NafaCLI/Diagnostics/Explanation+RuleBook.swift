@@ -176,6 +176,8 @@ extension RuleBookLimit {
     case .rows: Message(fr: "lignes de tableau", en: "rows in a table")
     case .cells: Message(fr: "cellules", en: "cells")
     case .facts: Message(fr: "faits", en: "facts")
+    case .guarantees: Message(fr: "garanties", en: "guarantees")
+    case .examples: Message(fr: "exemples", en: "examples")
     case .changes: Message(fr: "changements de paramètre", en: "changes of a parameter")
     case .compiled: Message(fr: "cas à distinguer", en: "cases to tell apart")
     }
