@@ -85,7 +85,9 @@ let package = Package(
     tests("LedgerValuesTests", ["LedgerTestSupport", "LedgerValues"]),
     tests("TabularTextTests", ["TabularText", "LedgerValues"]),
     tests("DoubleEntryTests", ["LedgerTestSupport", "DoubleEntry", "LedgerValues"]),
-    tests("HealthFundTests", ["HealthFund", "LedgerValues", "TabularText", "DoubleEntry"]),
+    tests(
+      "HealthFundTests",
+      ["HealthFund", "LedgerValues", "TabularText", "DoubleEntry", "LedgerTestSupport"]),
     tests("AccessRulesTests", ["LedgerTestSupport", "AccessRules", "LedgerValues"]),
     tests(
       "ReconciliationTests",

@@ -66,6 +66,8 @@ public enum Refusal: Error, Hashable, Sendable {
   case monthNotClosed(Month)
   case monthNotOver(Month)
   case earlierMonthOpen(Month)
+  /// A count comes after the last one of its box.
+  case boxCounted(AccountCode, through: Day, RecordKey)
   case notYetJoined(String, joined: Day)
   case monthAlreadyPaid(household: String, Month)
 

@@ -53,10 +53,14 @@ extension AccountCode {
   public static let healthSavings = AccountCode(unchecked: "4191")
   /// Free care that the State pays back.
   public static let stateReceivable = AccountCode(unchecked: "4492")
+  /// What a counted cash box lacked, until somebody explains it.
+  public static let cashShort = AccountCode(unchecked: "47113")
   /// Money that left and no paper explains yet.
   public static let paymentsToIdentify = AccountCode(unchecked: "47114")
   /// Money that came and no paper explains yet.
   public static let receiptsToIdentify = AccountCode(unchecked: "47121")
+  /// What a counted cash box had too much, until somebody explains it.
+  public static let cashOver = AccountCode(unchecked: "47122")
   /// Contributions paid for months to come.
   public static let deferredIncome = AccountCode(unchecked: "477")
   /// Money that left one treasury account and has not reached the other.

@@ -19,6 +19,10 @@ public enum HealthFundError: Error, Hashable, Sendable {
   case monthsDoNotDivide(Money, Int)
   /// A transfer from an account to itself.
   case sameAccount(AccountCode)
+  /// Only a cash box is counted; a wallet and a bank send statements.
+  case notACashBox(AccountCode)
+  /// A count is seen by two people, and only this one is named.
+  case oneWitness(Actor)
   /// A payment without a part.
   case nothingToPay
   /// One payment names a fund twice.

@@ -66,7 +66,7 @@ private func someActs(of acts: [PlacedAct]) throws -> [PlacedAct] {
     case .contribution(let contribution): households.contains(contribution.household)
     case .visit(let visit): visitors.contains(visit.person)
     case .withdrawal(let withdrawal): visitors.contains(withdrawal.person)
-    case .transfer, .payment: false
+    case .transfer, .payment, .count: false
     }
   }
 }
@@ -90,6 +90,7 @@ private func addTheRest(to book: Book, in scratch: Scratch, wallet: URL) throws 
       try Payment(
         day: try day("2025-03-10"), voucher: "PAI-1", provider: "CSCOM-SIKORO",
         from: try account("5211"), parts: [.init(fund: try fund("GEN"), amount: 500)])))
+  _ = try book.perform(.count(try count("PV-1", 5_000, on: "2025-03-12")))
   _ = try book.reverse(try #require(try book.lastRecord(of: .visit)), reason: "another person's")
   let lines = try String(contentsOf: wallet, encoding: .utf8).split(separator: "\n").prefix(40)
   let bytes = Array((lines.joined(separator: "\n") + "\n").utf8)

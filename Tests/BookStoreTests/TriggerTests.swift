@@ -110,6 +110,9 @@ import Testing
     "reversal_i_reverses": [
       "INSERT OR REPLACE INTO reversal SELECT record + 1, reverses FROM reversal LIMIT 1"
     ],
+    "cash_count_i_record": [
+      "INSERT OR REPLACE INTO cash_count SELECT record, '1', 1, 1, 0, 0 FROM cash_count"
+    ],
     "match_line_i_statement_line": [
       "INSERT OR REPLACE INTO match_line SELECT statement, line, record, item + 1 FROM match_line"
     ],
@@ -126,7 +129,8 @@ import Testing
     var attacks: [String: [String]] = ["detail_u": ["UPDATE detail SET bytes = x'00'"]]
     for (table, column) in [
       ("site", "identifier"), ("record", "actor"), ("entry", "label"), ("posting", "party"),
-      ("reference", "record"), ("reversal", "record"), ("match_line", "item"),
+      ("reference", "record"), ("reversal", "record"), ("cash_count", "counted"),
+      ("match_line", "item"),
       ("match_movement", "item"), ("erased", "record"),
     ] {
       attacks["\(table)_u"] = ["UPDATE \(table) SET \(column) = \(column)"]

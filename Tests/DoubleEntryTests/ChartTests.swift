@@ -5,7 +5,8 @@ import Testing
 @Suite struct ChartTests {
   static let templateAccounts: [AccountCode] = [
     .restrictedReserve, .providers, .contributionsReceivable, .householdShareAdvanced,
-    .healthSavings, .stateReceivable, .paymentsToIdentify, .receiptsToIdentify, .deferredIncome,
+    .healthSavings, .stateReceivable, .cashShort, .paymentsToIdentify, .receiptsToIdentify,
+    .cashOver, .deferredIncome,
     .inTransit, .betweenFunds, .careConsultations, .careDrugs, .careMaternity, .careReferral,
     .careLaboratory, .patientTransport, .bankFees, .mobileMoneyFees, .waivedShare,
     .contributions, .operatingGrants, .restrictedReleased, .commitmentsGiven,

@@ -13,6 +13,8 @@ enum EveryCommand {
     "contribute P0001-3 500 --savings --receipt R3-900001 --into 5712-A --on 2025-12-30",
     "subsidy SOL 25000 --funder Mairie --voucher SUB-900 --into 5212 --on 2025-12-30",
     "transfer 500 --from 5711 --to 5211 --fund GEN --voucher VIR-9000 --on 2025-12-30",
+    "count 5711 --notes 10000x1 --coins 500x3,5x1 --witness Awa --witness Moussa --voucher PV-9001 "
+      + "--on 2025-12-30",
     "fund list", "fund commitments SOL", "fund honour SOL --on 2025-12-31",
     "intake P0001-3 CONS AMOX --at CSCOM-SIKORO --on 2025-12-30 --fact Triage=vert "
       + "--fact Motif=maladie --fact Enceinte=non",

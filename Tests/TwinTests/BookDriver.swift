@@ -34,7 +34,8 @@ struct BookDriver {
       return try book.honour(fund(code), on: day(on)).map {
         ActResult(record: $0.record, isNew: true)
       }
-    case .price, .evidence, .subsidy, .dues, .deposit, .transfer, .visit, .withdrawal, .payment:
+    case .price, .evidence, .subsidy, .dues, .deposit, .transfer, .visit, .withdrawal, .payment,
+      .count:
       guard let act = try act(command) else { return nil }
       return try book.perform(act)
     }
@@ -82,6 +83,8 @@ struct BookDriver {
             Payment.Part(fund: try fund($0.fund), amount: Money(Int64($0.amount)))
           },
           fee: Money(Int64(fee)), reference: voucher.reference))
+    case .count(let voucher, let box, let notes, let coins, let witnesses):
+      return .count(try count(voucher, box, notes, coins, witnesses))
     case .reverse, .close, .reopen, .honour: return nil
     }
   }
@@ -103,6 +106,20 @@ struct BookDriver {
         day: try day(voucher.day), receipt: try read(Receipt(voucher.number)), purpose: purpose,
         household: household, amount: Money(Int64(amount)), into: try account(into),
         reference: voucher.reference))
+  }
+
+  private func count(
+    _ voucher: TwinVoucher, _ box: String, _ notes: Int, _ coins: Int, _ witnesses: [String]
+  ) throws -> CashCount {
+    let names = try witnesses.map { try read(Actor($0)) }
+    let seen = try CashCount.Witnesses(read(names.first), Array(names.dropFirst()))
+    let pieces = [
+      try read(Denomination(.note, 10_000)): UInt32(notes),
+      try read(Denomination(.coin, 5)): UInt32(coins),
+    ]
+    return try CashCount(
+      day: try day(voucher.day), voucher: voucher.number, box: try account(box), pieces: pieces,
+      witnesses: seen)
   }
 
   private func visit(_ visit: TwinVisit) throws -> Visit {
@@ -167,7 +184,7 @@ extension BookDriver {
     case .factValue(let name, _): "factValue \(name)"
     case .undecided(let facts): "undecided \(facts.joined(separator: " "))"
     case .dayBeforeStart, .dayInFuture, .monthClosed, .monthNotClosed, .monthNotOver,
-      .earlierMonthOpen, .notYetJoined, .monthAlreadyPaid:
+      .earlierMonthOpen, .boxCounted, .notYetJoined, .monthAlreadyPaid:
       textOfDay(refusal)
     case .savingsAboveShare, .withdrawalAboveShare, .savingsShort, .overPayable, .treasuryShort,
       .fundShort:
@@ -188,6 +205,7 @@ extension BookDriver {
     case .monthNotClosed(let month): "monthNotClosed \(month.number)"
     case .monthNotOver(let month): "monthNotOver \(month.number)"
     case .earlierMonthOpen(let month): "earlierMonthOpen \(month.number)"
+    case .boxCounted(let box, let day, let by): "boxCounted \(box) \(day.number) \(by.sequence)"
     case .notYetJoined(let code, let day): "notYetJoined \(code) \(day.number)"
     case .monthAlreadyPaid(let code, let month): "monthAlreadyPaid \(code) \(month.number)"
     default: "UNEXPECTED \(refusal)"

@@ -18,7 +18,8 @@ struct CommandMaker {
     let draws: [(weight: Int, make: (inout CommandMaker, Twin) -> TwinCommand)] = [
       (2_000, { .visit($0.visit($1)) }), (1_300, { $0.deposit($1) }), (1_400, { $0.dues($1) }),
       (900, { $0.subsidy($1) }), (700, { $0.transfer($1) }), (900, { $0.withdrawal($1) }),
-      (900, { $0.payment($1) }), (600, { $0.reverse($1) }), (250, { $0.honour($1) }),
+      (900, { $0.payment($1) }), (300, { $0.count($1) }), (600, { $0.reverse($1) }),
+      (250, { $0.honour($1) }),
       (40, { $0.price($1) }), (120, { $0.evidence($1) }), (600, { $0.again($1) }),
       (300_000 / commands, { $0.close($1) }), (100_000 / commands, { $0.reopen($1) }),
     ]
@@ -204,6 +205,22 @@ extension CommandMaker {
       from: once(in: 5) ? account() : pick(full, or: "5711"), parts: parts, fee: fee)
   }
 
+  /// Mostly what the books say, to the next coin below; often a little else.
+  private mutating func count(_ twin: Twin) -> TwinCommand {
+    let box =
+      once(in: 60)
+      ? pick(["5211", "5799", "4011"], or: "") : pick(["5711", "5712-A", "5712-B"], or: "")
+    let day = day(twin)
+    let held = twin.held(in: box, on: day)
+    let found = once(in: 8) ? Int.random(in: 0...max(1, held), using: &random) : held
+    let total = max(0, found + (once(in: 2) ? Int.random(in: -90...90, using: &random) : 0))
+    let notes = once(in: 150) ? 200_000_000 : once(in: 3) ? min(total / 10_000, 90_000_000) : 0
+    let rest = notes == 200_000_000 ? 0 : (total - notes * 10_000) / 5
+    return .count(
+      voucher(day, prefix: "C"), box: box, notes: notes, coins: min(rest, 900_000_000),
+      witnesses: once(in: 60) ? ["Awa", "AWA"] : ["Awa", "Moussa"])
+  }
+
   private mutating func withdrawal(_ twin: Twin) -> TwinCommand {
     let open = twin.visits.values.filter { $0.household > 0 }.map(\.asked.number).sorted()
     let number = once(in: 60) ? "V0" : pick(open, or: "V0")
@@ -334,6 +351,10 @@ extension CommandMaker {
         : .payment(voucher, provider: provider, from: from, parts: parts, fee: fee + 1)
     case .price(let service, let fee, let from):
       return .price(service: service, fee: fee + 1, from: from)
+    case .count(let voucher, let box, let notes, let coins, let witnesses):
+      return once(in: 2)
+        ? .count(changed(voucher), box: box, notes: notes, coins: coins, witnesses: witnesses)
+        : .count(voucher, box: box, notes: notes, coins: coins + 1, witnesses: witnesses)
     case .evidence, .reverse, .close, .reopen, .honour: return command
     }
   }

@@ -40,6 +40,9 @@ struct Reached {
   /// Every answer that a command has, by command.
   static let all = [
     "close": "done earlierMonthOpen monthClosed monthNotOver",
+    "count":
+      "done same accountUnknown amountOutOfBounds boxCounted dayBeforeStart dayInFuture monthClosed "
+      + "notACashBox oneWitness referenceUsed treasuryShort voucherMissing",
     "deposit":
       "done same accountNotTreasury accountUnknown amountNotPositive amountOutOfBounds dayBeforeStart "
       + "dayInFuture groupMissing householdUnknown monthClosed personElsewhere personUnknown "

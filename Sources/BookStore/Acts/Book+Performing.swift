@@ -43,6 +43,7 @@ extension Book {
     case .visit(let visit): try record(visit)
     case .withdrawal(let withdrawal): try record(withdrawal)
     case .payment(let payment): try record(payment)
+    case .count(let count): try record(count)
     }
   }
 
@@ -70,6 +71,7 @@ extension Act {
     case .visit: .visit
     case .withdrawal: .withdrawal
     case .payment: .payment
+    case .count: .count
     }
   }
 }

@@ -21,8 +21,8 @@ extension Book {
       guard !reason.isEmpty else { throw .refused(.reasonMissing) }
       let original = try record(key)
       let entries = try BodyReader(original).entries().map(\.entry)
-      let visitDay = try visitDay(of: original)
-      guard let latest = entries.map(\.day).max() ?? visitDay else {
+      let dayWithoutMoney = try dayWithoutMoney(of: original)
+      guard let latest = entries.map(\.day).max() ?? dayWithoutMoney else {
         throw .refused(.recordWithoutEntries(key))
       }
       guard original.kind != .reversal else { throw .refused(.reversalOfReversal(key)) }
@@ -43,10 +43,14 @@ extension Book {
     }
   }
 
-  /// The day of a visit. One that no fund paid for has no entry, and can be undone all the same: it
-  /// counts in ceilings, and savings may be withdrawn against it.
-  private func visitDay(of record: Record) throws(BookError) -> Day? {
-    record.kind == .visit ? try BodyReader(record).day("day") : nil
+  /// The day of what can be undone though it moved no money: a visit that no fund paid for counts in
+  /// ceilings, and savings may be withdrawn against it; a count that found what the books said is a
+  /// statement of its box.
+  private func dayWithoutMoney(of record: Record) throws(BookError) -> Day? {
+    switch record.kind {
+    case .visit, .count: try BodyReader(record).day("day")
+    default: nil
+    }
   }
 
   /// The record that undid this one; nothing where none did.
@@ -67,8 +71,14 @@ extension Book {
     return day
   }
 
-  /// A withdrawal stands on its visit; a visit whose commitment was honoured stands in that record.
+  /// A withdrawal stands on its visit; a visit whose commitment was honoured stands in that record; a
+  /// count opens with what the one before it counted.
   private func dependant(on original: Record) throws(BookError) -> RecordKey? {
+    if original.kind == .count, let box = AccountCode(try BodyReader(original).text("account")),
+      let last = try lastCount(of: box), last.record != original.key
+    {
+      return last.record
+    }
     guard original.kind == .visit, let number = original.body["visit"]?.text else { return nil }
     return try stored { () throws(StorageFault) in
       try connection.first(

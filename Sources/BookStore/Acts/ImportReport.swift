@@ -48,6 +48,7 @@ extension Act {
     case .visit(let visit): visit.lines.reduce(.zero) { $0 + ($1.fee ?? .zero) }
     case .withdrawal(let withdrawal): withdrawal.amount
     case .payment(let payment): payment.parts.reduce(.zero) { $0 + $1.amount }
+    case .count(let count): count.total
     }
   }
 }

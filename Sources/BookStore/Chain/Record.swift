@@ -28,6 +28,8 @@ public enum RecordKind: String, Hashable, Sendable, CaseIterable {
   case fund, provider, household, person, evidence, price
   case ruleBook = "rule_book"
   case contribution, subsidy, transfer, withdrawal, visit, payment
+  /// The notes and coins of a cash box, counted before two witnesses.
+  case count
   /// An entry that no act makes: an opening balance, a correction.
   case entry
   case reversal

@@ -34,6 +34,7 @@ struct Projector {
     case .transfer: try reference(body, scope: "voucher:transfer", key: "voucher")
     case .withdrawal: try withdrawal(body)
     case .payment: try reference(body, scope: "voucher:payment", key: "voucher")
+    case .count: try count(body)
     case .visit: try visit(body)
     case .reversal: try reversal(body)
     case .honour: try honour(body)

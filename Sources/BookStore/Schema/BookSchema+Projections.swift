@@ -117,6 +117,13 @@ extension BookSchema {
     ) STRICT, WITHOUT ROWID
     """,
     "CREATE TABLE reversal(record INTEGER PRIMARY KEY, reverses INTEGER NOT NULL UNIQUE) STRICT",
+    """
+    CREATE TABLE cash_count(
+      record INTEGER PRIMARY KEY, account TEXT NOT NULL, first_day INTEGER NOT NULL,
+      day INTEGER NOT NULL CHECK(day >= first_day), opening INTEGER NOT NULL,
+      counted INTEGER NOT NULL CHECK(counted >= 0)
+    ) STRICT
+    """,
     "CREATE TABLE closing(month INTEGER PRIMARY KEY, record INTEGER NOT NULL) STRICT",
   ]
 
@@ -223,11 +230,13 @@ extension BookSchema {
       lateGuard("entry"),
       lateGuard("posting"),
     ]
-    + ["reference", "reversal", "match_line", "match_movement"].flatMap(noUpdateOrDelete)
+    + ["reference", "reversal", "cash_count", "match_line", "match_movement"].flatMap(
+      noUpdateOrDelete)
     + [
       insertGuard("reference", keys: ["scope", "key"]),
       insertGuard("reversal", keys: ["record"]),
       insertGuard("reversal", keys: ["reverses"]),
+      insertGuard("cash_count", keys: ["record"]),
       insertGuard("match_line", keys: ["statement", "line"]),
       insertGuard("match_movement", keys: ["entry", "part", "account"]),
     ]

@@ -38,7 +38,7 @@ extension Verifier {
     case .reversal:
       checkMirror(body, entries.map(\.entry))
     case .book, .site, .handover, .fund, .provider, .household, .person, .evidence, .price,
-      .ruleBook, .contribution, .subsidy, .transfer, .withdrawal, .visit, .payment, .entry,
+      .ruleBook, .contribution, .subsidy, .transfer, .withdrawal, .visit, .payment, .count, .entry,
       .honour, .statement, .match, .import, .backup, .erasure, .refusal:
       break
     }

@@ -15,6 +15,7 @@ public enum Act: Hashable, Sendable {
   case visit(Visit)
   case withdrawal(Withdrawal)
   case payment(Payment)
+  case count(CashCount)
 
   /// The day it is true for; none for what is true from the start.
   public var day: Day? {
@@ -30,10 +31,12 @@ public enum Act: Hashable, Sendable {
     case .visit(let visit): visit.day
     case .withdrawal(let withdrawal): withdrawal.day
     case .payment(let payment): payment.day
+    case .count(let count): count.day
     }
   }
 
-  /// The order of acts of one day: what others need first, money in before money out.
+  /// The order of acts of one day: what others need first, money in before money
+  /// out, and a box is counted when the day is over.
   public var rank: Int {
     switch self {
     case .fund: 0
@@ -48,6 +51,7 @@ public enum Act: Hashable, Sendable {
     case .visit: 9
     case .withdrawal: 10
     case .payment: 11
+    case .count: 12
     }
   }
 }

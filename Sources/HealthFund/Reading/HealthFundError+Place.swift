@@ -14,7 +14,8 @@ extension HealthFundError {
     case .sameAccount(let account): (["to"], { $0 == account.text })
     case .fundTwice(let fund), .subsidyIntoSavings(let fund): (["fund"], { $0 == fund.text })
     case .feeFromSavings: (["fee"], { !$0.isEmpty })
-    case .nothingToPay, .visitWithoutLines, .evidenceEndsBefore, .entry: ([], { _ in false })
+    case .nothingToPay, .notACashBox, .oneWitness, .visitWithoutLines, .evidenceEndsBefore, .entry:
+      ([], { _ in false })
     }
   }
 }

@@ -52,6 +52,8 @@ enum ValueProblem: Error, Hashable, Sendable {
   case journal
   /// Not `NAME=ANSWER`.
   case fact
+  /// Not pieces of money: `10000x3`.
+  case pieces
   /// Neither a checkpoint nor a file that is there.
   case checkpoint
   case integer(ClosedRange<Int>)

@@ -16,6 +16,7 @@ enum Commands {
     FundCommand.command,
     PayCommand.command,
     TransferCommand.command,
+    CountCommand.command,
     PassbookCommand.command,
     IntakeCommand.command,
     VisitCommand.command,

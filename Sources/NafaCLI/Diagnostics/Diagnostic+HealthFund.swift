@@ -6,9 +6,9 @@ extension HealthFundError: Explained {
   static let samples: [HealthFundError] = [
     .amountNotPositive(0), .feeNegative(-50), .savingsNegative(-500), .voucherMissing,
     .monthsOutOfRange(36), .monthsDoNotDivide(1_000, 3), .sameAccount(.sampleBox),
-    .nothingToPay, .fundTwice(.sample), .visitWithoutLines, .subsidyIntoSavings(.sample),
-    .feeFromSavings(.sample), .evidenceEndsBefore(from: .laterSample, to: .sample),
-    .entry(.voucherMissing),
+    .notACashBox(.providers), .oneWitness(Actor.samples[0]), .nothingToPay, .fundTwice(.sample),
+    .visitWithoutLines, .subsidyIntoSavings(.sample), .feeFromSavings(.sample),
+    .evidenceEndsBefore(from: .laterSample, to: .sample), .entry(.voucherMissing),
   ]
 
   var kind: Diagnostic.Kind {
@@ -24,6 +24,8 @@ extension HealthFundError: Explained {
     case .monthsOutOfRange: "act.months-out-of-range"
     case .monthsDoNotDivide: "act.months-do-not-divide"
     case .sameAccount: "act.same-account"
+    case .notACashBox: "count.not-a-box"
+    case .oneWitness: "count.one-witness"
     case .nothingToPay: "act.nothing-to-pay"
     case .fundTwice: "act.fund-twice"
     case .visitWithoutLines: "act.visit-without-lines"
@@ -44,6 +46,8 @@ extension HealthFundError: Explained {
     case .monthsOutOfRange(let months): .monthsOutOfRange(months)
     case .monthsDoNotDivide(let amount, let months): .monthsDoNotDivide(amount, months)
     case .sameAccount(let account): .sameAccount(account)
+    case .notACashBox(let account): .notACashBox(account)
+    case .oneWitness(let actor): .oneWitness(actor)
     case .nothingToPay:
       Message(fr: "le paiement ne paie rien", en: "the payment pays nothing")
     case .fundTwice(let fund): .fundTwice(fund)
@@ -68,6 +72,14 @@ extension HealthFundError: Explained {
         fr: "relisez le montant et le nombre de mois", en: "check the amount and the months")
     case .sameAccount:
       Message(fr: "nommez deux comptes différents", en: "name two different accounts")
+    case .notACashBox:
+      Message(
+        fr: "reprenez son relevé par \(code: "nafa reconcile import")",
+        en: "take its statement by \(code: "nafa reconcile import")")
+    case .oneWitness:
+      Message(
+        fr: "faites compter devant une deuxième personne, et nommez-la",
+        en: "count before a second person, and name her")
     case .nothingToPay, .visitWithoutLines:
       Message(fr: "ajoutez une ligne au moins", en: "add one line at least")
     case .fundTwice:
@@ -123,6 +135,18 @@ extension Message {
       en: "the transfer leaves account \(account) and arrives there")
   }
 
+  fileprivate static func notACashBox(_ account: AccountCode) -> Message {
+    Message(
+      fr: "le compte \(account) n'est pas une caisse : rien ne s'y compte",
+      en: "account \(account) is not a cash box: there is nothing to count")
+  }
+
+  fileprivate static func oneWitness(_ actor: Actor) -> Message {
+    Message(
+      fr: "une caisse se compte devant deux témoins, ici il n'y a que \(name: actor.name)",
+      en: "a box is counted before two witnesses, here there is only \(name: actor.name)")
+  }
+
   fileprivate static func fundTwice(_ fund: FundCode) -> Message {
     Message(
       fr: "le paiement nomme deux fois le fonds \(fund)", en: "the payment names fund \(fund) twice"
@@ -147,4 +171,9 @@ extension Message {
       fr: "l'épargne du fonds \(fund) est à ses épargnants, une subvention n'y entre pas",
       en: "the savings of fund \(fund) are their savers'; no subsidy goes into it")
   }
+}
+
+extension Actor {
+  /// The people that samples of refusals are about.
+  static let samples = ["Awa", "Moussa"].compactMap(Actor.init(_:))
 }

@@ -35,6 +35,7 @@ extension Refusal: ExplainedTogether {
     case .codeCheckDigit(let code): .codeCheckDigit(code)
     case .dayBeforeStart(let day, let start): .dayBeforeStart(day, start)
     case .dayInFuture(let day, let today): .dayInFuture(day, today)
+    case .boxCounted(let box, let day, let key): .boxCounted(box, day, key)
     case .notYetJoined(let code, let joined): .notYetJoined(code, joined)
     case .monthClosed(let month): .monthClosed(month)
     case .monthNotClosed(let month): .monthNotClosed(month)

@@ -1,3 +1,4 @@
+import DoubleEntry
 import LedgerValues
 
 /// Days, months and corrections.
@@ -61,6 +62,17 @@ extension Explanation {
       remedy: Message(
         fr: "les mois se clôturent dans l'ordre : commencez par celui-là",
         en: "months are closed in their order: begin with that one"))
+  }
+
+  static func boxCounted(_ box: AccountCode, _ day: Day, _ key: RecordKey) -> Explanation {
+    Explanation(
+      "count.not-after-last",
+      Message(
+        fr: "la caisse \(box) est déjà comptée jusqu'au \(day), par l'enregistrement \(key)",
+        en: "box \(box) is counted up to \(day) already, by record \(key)"),
+      remedy: Message(
+        fr: "comptez un jour plus tard, ou annulez d'abord ce comptage",
+        en: "count on a later day, or undo that count first"))
   }
 
   static func monthAlreadyPaid(_ household: String, _ month: Month) -> Explanation {

@@ -25,7 +25,8 @@ extension Refusal {
 
   private static let calendarSamples: [Refusal] = [
     .dayBeforeStart(.sample, start: .laterSample), .dayInFuture(.laterSample, today: .sample),
-    .notYetJoined("M0001-8", joined: .sample), .monthClosed(.sample), .monthNotClosed(.sample),
+    .boxCounted(.sampleBox, through: .sample, .sample), .notYetJoined("M0001-8", joined: .sample),
+    .monthClosed(.sample), .monthNotClosed(.sample),
     .monthNotOver(.sample), .earlierMonthOpen(.sample),
     .monthAlreadyPaid(household: "M0001-8", .sample), .alreadyReversed(.sample, by: .laterSample),
     .reversalOfReversal(.sample), .reversalBlocked(.sample, by: .laterSample), .reasonMissing,

@@ -3,7 +3,7 @@ import LedgerValues
 extension ValueProblem {
   static let samples: [ValueProblem] = [
     .empty, .controlCharacter, .money(.fraction), .day, .month, .knownAt, .record, .rate, .account,
-    .fund, .receipt, .journal, .fact, .checkpoint,
+    .fund, .receipt, .journal, .fact, .pieces, .checkpoint,
     .integer(1...24), .choice(["text", "csv", "json"], suggestion: nil),
   ]
 
@@ -22,6 +22,7 @@ extension ValueProblem {
     case .receipt: "value.receipt"
     case .journal: "value.journal"
     case .fact: "value.fact"
+    case .pieces: "value.pieces"
     case .checkpoint: "value.checkpoint"
     case .integer: "value.integer"
     case .choice: "value.choice"
@@ -48,6 +49,10 @@ extension ValueProblem {
       Message(fr: "ce n'est pas un numéro de reçu", en: "this is not a receipt's number")
     case .journal:
       Message(fr: "ce n'est pas un code de journal", en: "this is not a journal's code")
+    case .pieces:
+      Message(
+        fr: "ce ne sont pas des billets ou des pièces qui circulent",
+        en: "these are no notes or coins in use")
     case .checkpoint:
       Message(
         fr: "ce n'est ni un point de contrôle ni un fichier", en: "neither a checkpoint nor a file")
@@ -69,6 +74,10 @@ extension ValueProblem {
       Message(
         fr: "écrivez \(code: "14006-Y8PX-N14B-6AK8")",
         en: "write \(code: "14006-Y8PX-N14B-6AK8")")
+    case .pieces:
+      Message(
+        fr: "écrivez la valeur, un x et le nombre : \(code: "10000x3,5000x2")",
+        en: "write the value, an x and the number: \(code: "10000x3,5000x2")")
     case .receipt:
       Message(fr: "écrivez \(code: "R1-000123")", en: "write \(code: "R1-000123")")
     case .journal:

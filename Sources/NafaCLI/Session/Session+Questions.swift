@@ -66,6 +66,18 @@ extension Session {
     return number - 1
   }
 
+  /// Asks for a number until one is given; nothing said is none.
+  func number(_ question: Message) throws(Diagnostic) -> UInt32 {
+    while true {
+      guard let answer = try ask(question) else { throw Diagnostic(QuestionError.declined) }
+      if answer.isEmpty { return 0 }
+      if answer.utf8.allSatisfy({ (48...57).contains($0) }), let number = UInt32(answer) {
+        return number
+      }
+      try tell(Message(fr: "Un nombre entier, s'il vous plaît.", en: "A whole number, please."))
+    }
+  }
+
   /// Says something to the person, apart from the answer.
   func tell(_ message: Message) throws(Diagnostic) {
     try explained { () throws(FileError) in

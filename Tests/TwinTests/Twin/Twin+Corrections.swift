@@ -6,13 +6,15 @@ extension Twin {
     guard number > 0, number <= last else { throw TwinRefusal("recordUnknown \(number)") }
     guard let original = records[number],
       let latest = original.entries.map(\.day).max()
-        ?? original.visit.flatMap({ visits[$0]?.asked.day })
+        ?? original.visit.flatMap({ visits[$0]?.asked.day }) ?? original.count?.day
     else {
       throw TwinRefusal("recordWithoutEntries \(number)")
     }
     guard !original.isReversal else { throw TwinRefusal("reversalOfReversal \(number)") }
     if let by = original.reversedBy { throw TwinRefusal("alreadyReversed \(number) \(by)") }
-    if let by = standsOn(original) { throw TwinRefusal("reversalBlocked \(number) \(by)") }
+    if let by = standsOn(original) ?? laterCount(than: original) {
+      throw TwinRefusal("reversalBlocked \(number) \(by)")
+    }
     let day = on ?? max(latest, closed.last.map { TwinCalendar.firstDay(of: $0 + 1) } ?? latest)
     try check(day: day)
     let entries = original.entries.map {
@@ -41,6 +43,11 @@ extension Twin {
     guard let number = record.visit, let visit = visits[number] else { return nil }
     return standing(withdrawalsFor: number).map(\.record).min()
       ?? visit.shares.compactMap(\.honouredBy).first
+  }
+
+  private func laterCount(than record: Record) -> Int? {
+    guard let count = record.count, let last = lastCount(of: count.box) else { return nil }
+    return last.day > count.day ? last.record : nil
   }
 
   /// Savers and clinics are never below what they were given since.

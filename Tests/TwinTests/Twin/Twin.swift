@@ -43,6 +43,12 @@ struct Twin {
     var isReversal = false
     var reversedBy: Int?
     var visit: String?
+    var count: Count?
+  }
+
+  struct Count {
+    let box: String
+    let day: Int
   }
 
   struct Key: Hashable {
@@ -119,6 +125,8 @@ struct Twin {
       try withdraw(voucher, person, visit, amount, from)
     case .payment(let voucher, let provider, let from, let parts, let fee):
       try pay(voucher, provider, from, parts, fee)
+    case .count(let voucher, let box, let notes, let coins, let witnesses):
+      try count(voucher, box, notes, coins, witnesses)
     case .reverse(let record, let on, let reason): try reverse(record, on, reason)
     case .close(let month): try close(month)
     case .reopen(let month, let reason): try reopen(month, reason)
@@ -165,7 +173,7 @@ extension Twin {
         switch key.account.first {
         case "1", "6", "7": numbers[place].resources -= value
         case "5": numbers[place].cash += value
-        case "4" where key.account == "4011" || key.account == "4191":
+        case "4" where ["4011", "4191", "47122"].contains(key.account):
           numbers[place].payable -= value
         default: if key.account == "905" { numbers[place].commitments += value }
         }

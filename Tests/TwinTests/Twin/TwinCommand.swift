@@ -9,6 +9,8 @@ enum TwinCommand {
   case visit(TwinVisit)
   case withdrawal(TwinVoucher, person: String, visit: String, amount: Int, from: String)
   case payment(TwinVoucher, provider: String, from: String, parts: [TwinPart], fee: Int)
+  /// So many notes of 10 000 F and coins of 5 F.
+  case count(TwinVoucher, box: String, notes: Int, coins: Int, witnesses: [String])
   case reverse(record: Int, on: Int?, reason: String)
   case close(month: Int)
   case reopen(month: Int, reason: String)

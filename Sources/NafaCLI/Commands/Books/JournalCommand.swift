@@ -64,6 +64,7 @@ enum EntryLabel {
     case "transfer": Message(fr: "virement", en: "transfer")
     case "withdrawal": Message(fr: "retrait", en: "withdrawal")
     case "payment": Message(fr: "paiement", en: "payment")
+    case "count": Message(fr: "arrêté de caisse", en: "cash count")
     case "visit": Message(fr: "visite", en: "visit")
     case "honour": Message(fr: "engagement honoré", en: "commitment honoured")
     case "earning": Message(fr: "cotisations acquises", en: "dues earned")

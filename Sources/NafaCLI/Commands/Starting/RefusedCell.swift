@@ -110,7 +110,7 @@ extension Refusal {
     case .visitUnknown(let visit), .visitOfAnother(let visit, _): .at("visit", says: visit)
     case .dayBeforeStart(let day, _), .dayInFuture(let day, _), .noRuleBook(let day):
       .at("day", "joined", "from", "class_day", says: day.description)
-    case .notYetJoined, .monthClosed, .monthNotOver: .at("day")
+    case .boxCounted, .notYetJoined, .monthClosed, .monthNotOver: .at("day")
     case .monthAlreadyPaid: .at("from")
     case .savingsShort: .at("savings", "amount")
     case .savingsAboveShare(let line, _, _):
