@@ -47,24 +47,34 @@ struct Exploration {
 
   init(_ question: Question, _ book: RuleBook, inDoubt: Bool = false) {
     let count = inDoubt ? question.program.neededInDoubt : question.program.neededCount
-    self.init(question, book, tables: Array(question.program.tables.prefix(count)))
+    self.init(
+      question, book, tables: Array(question.program.tables.prefix(count)),
+      branchBound: Self.branchBound)
+  }
+
+  /// Decides some tables, over all that the unknown facts may be.
+  ///
+  /// - Precondition: `tables` has what each of them needs, before it.
+  init(deciding tables: [CompiledTable], _ question: Question, _ book: RuleBook) {
+    self.init(question, book, tables: tables, branchBound: Self.surveyBound)
   }
 
   /// Looks at which rows of a table accept, over all that the unknown facts may be.
   ///
   /// - Precondition: `tables` is what the last of them needs, itself included.
   init(surveying tables: [CompiledTable], _ question: Question, _ book: RuleBook) {
-    self.init(question, book, tables: tables, isSurvey: true)
+    self.init(question, book, tables: tables, branchBound: Self.surveyBound, isSurvey: true)
   }
 
   private init(
-    _ question: Question, _ book: RuleBook, tables: [CompiledTable], isSurvey: Bool = false
+    _ question: Question, _ book: RuleBook, tables: [CompiledTable], branchBound: Int,
+    isSurvey: Bool = false
   ) {
     self.book = book
     self.question = question
     self.tables = tables
     self.isSurvey = isSurvey
-    branchBound = isSurvey ? Self.surveyBound : Self.branchBound
+    self.branchBound = branchBound
     terms = question.fees.map { _ in [Int](repeating: 0, count: book.outputs.count) }
   }
 
@@ -188,18 +198,10 @@ struct Exploration {
   }
 
   /// A cell of a branch that some household can be in: a bin for each open slot.
-  func possibleCell(of branch: Branch) -> [(fact: VariableIndex, bin: Int)] {
-    var box = Dictionary(uniqueKeysWithValues: zip(question.open.map(\.slot), branch.box))
-    return question.open.map { slot, fact, _ in
-      for bin in box[slot] ?? [] {
-        var narrowed = box
-        narrowed[slot] = [bin]
-        guard isPossible(narrowed, question.forbidden) else { continue }
-        box = narrowed
-        return (fact, bin)
-      }
-      return (fact, 0)
-    }
+  func possibleCell(of branch: Branch) -> [OpenCell] {
+    var candidates = question.candidates
+    for (open, bins) in zip(question.open, branch.box) { candidates[open.slot] = bins }
+    return question.possibleCell(in: candidates)
   }
 
   private func isPossible(_ box: [Int: [Int]], _ forbidden: [ForbiddenBox]) -> Bool {

@@ -97,18 +97,42 @@ struct Question {
     }
   }
 
-  /// A question of which nothing is known, for one line of no fee.
-  init(knowingNothing program: Program, _ book: RuleBook) {
+  /// A question of which nothing is known, for lines of no fee.
+  ///
+  /// - Parameter apart: By line: for the facts that it does not share with all other lines, which
+  ///   lines it shares them with: those that say the same number.
+  init(
+    knowingNothing program: Program, _ book: RuleBook, apart: [[VariableIndex: Int]] = [[:]]
+  ) {
     self.program = program
-    fees = [0]
-    slots = [Array(program.bins.indices)]
-    bins = [Int](repeating: Self.unknown, count: program.bins.count)
-    candidates = program.bins.map { Array(0..<$0.count) }
-    open = book.facts.indices.map { ($0, $0, .notAsked) }
+    fees = apart.map { _ in 0 }
+    var slots: [[Int]] = []
+    var places: [[Int]: Int] = [:]
+    var variables: [VariableIndex] = []
+    for (line, own) in apart.enumerated() {
+      slots.append(
+        program.bins.indices.map { variable in
+          let isTerm = variable >= book.facts.count
+          let key = [variable, isTerm ? line : own[variable] ?? 0]
+          if let place = places[key] { return place }
+          places[key] = variables.count
+          variables.append(variable)
+          return variables.count - 1
+        })
+    }
+    self.slots = slots
+    bins = variables.map { _ in Self.unknown }
+    candidates = variables.map { Array(0..<program.bins[$0].count) }
+    open = variables.enumerated().filter { $0.element < book.facts.count }
+      .map { ($0.offset, $0.element, .notAsked) }
     fundOfPayer = book.payers.map { _ in nil }
     available = []
-    forbidden = program.impossible.map { conditions in
-      ForbiddenBox(bins: Dictionary(conditions.map { ($0.fact, $0.bins) }) { first, _ in first })
+    for own in slots {
+      for conditions in program.impossible {
+        let box = ForbiddenBox(
+          bins: Dictionary(conditions.map { (own[$0.fact], $0.bins) }) { first, _ in first })
+        if !forbidden.contains(where: { $0.bins == box.bins }) { forbidden.append(box) }
+      }
     }
   }
 
@@ -178,6 +202,32 @@ struct Question {
       bins[slot] = Self.unknown
       candidates[slot] = possible
       open.append((slot, fact, silence))
+    }
+  }
+}
+
+/// The bin of an open slot, and the fact it is of.
+struct OpenCell {
+  let slot: Int
+  let fact: VariableIndex
+  let bin: Int
+}
+
+extension Question {
+  /// A cell of a box that some household can be in: for each open slot the first of its bins that
+  /// the ones before it allow.
+  func possibleCell(in candidates: [[Int]]) -> [OpenCell] {
+    var box = Dictionary(uniqueKeysWithValues: open.map { ($0.slot, candidates[$0.slot]) })
+    return open.map { slot, fact, _ in
+      for bin in box[slot] ?? [] {
+        var narrowed = box
+        narrowed[slot] = [bin]
+        guard forbidden.isEmpty || PossibleCells.exist(in: narrowed, without: forbidden[...])
+        else { continue }
+        box = narrowed
+        return OpenCell(slot: slot, fact: fact, bin: bin)
+      }
+      return OpenCell(slot: slot, fact: fact, bin: 0)
     }
   }
 }

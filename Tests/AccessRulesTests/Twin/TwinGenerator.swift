@@ -27,10 +27,27 @@ struct TwinGenerator {
   mutating func chance(_ percent: Int) -> Bool { pick(1...100) <= percent }
 
   mutating func makeBook() -> (twin: TwinBook, text: String, counters: [String: Int]) {
+    begin()
+    return finish()
+  }
+
+  /// Two books of the same facts, payers and first tables; the rest is drawn anew.
+  mutating func makePair() -> (old: (twin: TwinBook, text: String), new: (TwinBook, String)) {
+    begin()
+    var other = self
+    other.random = SeededGenerator(seed: random.next())
+    let (old, new) = (finish(), other.finish())
+    return ((old.twin, old.text), (new.twin, new.text))
+  }
+
+  private mutating func begin() {
     for index in 0..<pick(2...5) { addFact(index) }
     for index in 0..<pick(1...2) { addPayer(index) }
     for index in 0..<pick(0...2) { addCounter(index) }
     for _ in 0..<pick(0...2) { addTable(kinds: [.word]) }
+  }
+
+  private mutating func finish() -> (twin: TwinBook, text: String, counters: [String: Int]) {
     let rates = book.tableOf.count
     addTable(kinds: [.rate])
     if chance(50) { addTable(kinds: [.rate, .francs]) }

@@ -37,7 +37,7 @@ extension RuleBook {
     }
     // What a number of months is counted from is needed with it.
     for fact in facts {
-      if case .book(let derived) = fact.source, let other = derived.evidence,
+      if case .book(.monthsSinceEvidence(let other)) = fact.source,
         let evidence = facts.firstIndex(where: { sameBytes($0.name, other) })
       {
         variables.insert(evidence)
@@ -77,17 +77,7 @@ private struct TableSurvey {
     self.table = table
     self.program = program
     self.book = book
-    var tables: Set<Int> = []
-    func need(_ table: Int) {
-      guard tables.insert(table).inserted else { return }
-      for input in book.tables[table].inputs where input >= book.facts.count {
-        need(book.outputs[input - book.facts.count].table)
-      }
-    }
-    need(table)
-    needed =
-      program.tables.filter { tables.contains($0.table) && $0.table != table }
-      + program.tables.filter { $0.table == table }
+    needed = book.tables(deciding: book.tables[table].outputs, in: program)
   }
 
   func findings() -> [RuleBookFinding] {
@@ -146,32 +136,27 @@ private struct TableSurvey {
   }
 
   /// The facts of a household that the table and what it needs look at.
-  private func witness(
-    _ cell: [(fact: VariableIndex, bin: Int)]
-  ) -> [RuleBookFinding.WitnessFact] {
+  private func witness(_ cell: [OpenCell]) -> [RuleBookFinding.WitnessFact] {
     let read = Set(needed.flatMap { $0.columns.map(\.variable) })
-    return cell.filter { read.contains($0.fact) }.map { fact, bin in
-      let declared = book.facts[fact]
-      let binning = program.bins[fact]
-      let value =
-        switch bin {
-        case binning.notApplicable: Vocabulary.notApplicable(book.language)
-        case binning.expired: Vocabulary.expired(book.language)
-        default: NumberText.spelled(binning.starts[bin], in: declared.domain)
-        }
-      return RuleBookFinding.WitnessFact(name: declared.name, value: value)
-    }
+    return book.household(
+      cell.filter { read.contains($0.fact) }.map { ($0.fact, $0.bin) }, program)
   }
 }
 
 extension PayerStep {
   /// Facts and terms that the step reads.
   fileprivate var variables: [VariableIndex] {
-    terms + limits.flatMap { [$0.counter, $0.limit.fact].compactMap(\.self) }
+    var limits = ceilings
+    if case .excess(let over) = take { limits += over }
+    return terms + limits.compactMap(\.counter)
   }
 
   fileprivate var parameters: [Int] {
-    limits.compactMap(\.limit.parameter)
+    var limits = ceilings
+    if case .excess(let over) = take { limits += over }
+    return limits.compactMap { ceiling in
+      if case .parameter(let index) = ceiling.limit { index } else { nil }
+    }
   }
 }
 

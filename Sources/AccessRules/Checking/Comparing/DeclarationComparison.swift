@@ -1,0 +1,143 @@
+import LedgerValues
+
+/// Compares what two books declare: by name where things have names, else by their words.
+///
+/// Values are compared, so that a book and its translation declare the same; what is shown are the
+/// books' own rows.
+struct DeclarationComparison {
+  private let old: RuleBook
+  private let new: RuleBook
+
+  init(_ old: RuleBook, _ new: RuleBook) {
+    self.old = old
+    self.new = new
+  }
+
+  /// Something declared: what it is known by, what it is, how the book has it.
+  private struct Declared<Value: Equatable> {
+    let name: String
+    let value: Value
+    let text: String
+  }
+
+  func changes() -> [RuleBookDifference.Change] {
+    cash() + facts() + impossibilities() + parameters() + payers() + terms()
+  }
+
+  private func cash() -> [RuleBookDifference.Change] {
+    let steps = [old, new].map { book in
+      [Declared(name: "", value: book.cashStep, text: "\(book.cashStep.units) F")]
+    }
+    return changes(.cash, steps[0], steps[1]) { _, _ in true }
+  }
+
+  /// A fact that only one book declares changes nothing but where a table reads it.
+  private func facts() -> [RuleBookDifference.Change] {
+    let facts = [old, new].map { book in
+      zip(book.facts, book.rows(under: Vocabulary.facts)).map {
+        Declared(name: $0.name, value: $0, text: $1.joined(separator: " | "))
+      }
+    }
+    return changes(.facts, facts[0], facts[1]) { before, after in
+      guard let before, let after else { return false }
+      return before != after.sensitive(before.isSensitive)
+    }
+  }
+
+  private func impossibilities() -> [RuleBookDifference.Change] {
+    let lines = [old, new].map { book in
+      book.impossibilities.map { Declared(name: $0.text, value: $0, text: $0.text) }
+    }
+    return changes(.impossible, lines[0], lines[1]) { _, _ in true }
+  }
+
+  /// By name and day. A parameter changes nothing but where it is used.
+  private func parameters() -> [RuleBookDifference.Change] {
+    let values = [old, new].map { book in
+      let rows = book.rows(under: Vocabulary.parameters)
+      return book.parameters.flatMap { parameter in
+        parameter.values.map { value in
+          let row = rows.first {
+            sameBytes(Spelling.folded($0[0]), Spelling.folded(parameter.name))
+              && sameBytes($0[1], value.from.description)
+          }
+          return Declared(
+            name: "\(parameter.name) \(value.from)", value: value.term,
+            text: (row ?? [parameter.name]).joined(separator: " | "))
+        }
+      }
+    }
+    return changes(.parameters, values[0], values[1]) { _, _ in false }
+  }
+
+  /// A payer's name decides nothing, and neither does one whom no step calls.
+  private func payers() -> [RuleBookDifference.Change] {
+    let payers = [old, new].map { book in
+      zip(book.payers, book.rows(under: Vocabulary.payers)).map {
+        Declared(name: $0.code, value: $0, text: $1.joined(separator: " | "))
+      }
+    }
+    return changes(.payers, payers[0], payers[1]) { before, after in
+      guard let before, let after else { return false }
+      return before.fund != after.fund || before.mode != after.mode
+        || before.shortage != after.shortage
+    }
+  }
+
+  private func terms() -> [RuleBookDifference.Change] {
+    let terms = [old, new].map { book in
+      book.goals.map { book.name(of: $0) }.map { Declared(name: $0, value: true, text: $0) }
+    }
+    return changes(.terms, terms[0], terms[1]) { _, _ in true }
+  }
+
+  /// What is said otherwise under one name or is gone, then what is new.
+  private func changes<Value>(
+    _ section: RuleBookDifference.Section, _ old: [Declared<Value>], _ new: [Declared<Value>],
+    isMaterial: (Value?, Value?) -> Bool
+  ) -> [RuleBookDifference.Change] {
+    func change(_ before: Declared<Value>?, _ after: Declared<Value>?)
+      -> RuleBookDifference.Change
+    {
+      RuleBookDifference.Change(
+        section: section, old: before?.text, new: after?.text, from: self.new.inForce.lowerBound,
+        isMaterial: isMaterial(before?.value, after?.value))
+    }
+    var changes: [RuleBookDifference.Change] = []
+    for before in old {
+      let after = new.first { sameBytes($0.name, before.name) }
+      if after?.value != before.value { changes.append(change(before, after)) }
+    }
+    for after in new where !old.contains(where: { sameBytes($0.name, after.name) }) {
+      changes.append(change(nil, after))
+    }
+    return changes
+  }
+}
+
+extension RuleBook {
+  /// The cells of the table under a heading, row by row, as the canonical text has them.
+  func rows(under section: Keyword) -> [[String]] {
+    var isThere = false
+    var rows: [[String]] = []
+    for line in lines {
+      if line.utf8.starts(with: "## ".utf8) {
+        isThere = section.matches(Spelling.folded(line.dropFirst(3)))
+      } else if isThere, line.utf8.first == UInt8(ascii: "|") {
+        rows.append(
+          line.dropFirst().dropLast().split(separator: "|", omittingEmptySubsequences: false)
+            .map(Spelling.kept))
+      }
+    }
+    // The head and the rule under it are no rows.
+    return Array(rows.dropFirst(2))
+  }
+}
+
+extension FactDeclaration {
+  fileprivate func sensitive(_ isSensitive: Bool) -> FactDeclaration {
+    FactDeclaration(
+      name: name, subject: subject, domain: domain, allowsNotApplicable: allowsNotApplicable,
+      source: source, silence: silence, isSensitive: isSensitive)
+  }
+}
