@@ -75,4 +75,111 @@ import Testing
   @Test func `the example's rule book answers every household`() throws {
     #expect(try Sikoro.book().findings() == [])
   }
+
+  /// A second row for the poor, and what is said of the rows.
+  private func neighbours(_ rows: String, first: Bool = false) throws -> [String] {
+    let start = try #require(SmallBook.text.firstRange(of: "| 3 | >= Seuil")).lowerBound
+    let end = try #require(SmallBook.text.firstRange(of: "## Qui paie")).lowerBound
+    let text = String(SmallBook.text[..<start]) + rows + "\n\n" + SmallBook.text[end...]
+    let reading = RuleBook.read(
+      text.replacing("| U | Âge", with: first ? "| F | Âge" : "| U | Âge"))
+    return try #require(reading.book, "\(reading.mistakes)").findings().prefix { $0.table != nil }
+      .map { "\($0.problem) \($0.rows.map { $0 + 1 })" }
+  }
+
+  @Test func `a row that is there twice is a copy`() throws {
+    let poor = ">= Seuil | non | A, B | 25 % | bas | pauvre |"
+    let rest = ">= Seuil | non | C, sans objet | 0 % | aucun | |"
+    let rows = "| 3 | \(poor)\n| 4 | \(rest)\n| 5 | \(poor)"
+    #expect(try neighbours(rows) == ["overlap [3, 5]", "copiedRow [5, 3]"])
+    #expect(
+      try neighbours(rows, first: true) == ["maskedRow [5, 3]", "copiedRow [5, 3]"])
+    // Its cells are spelled otherwise and mean the same.
+    let spelled = "| 3 | \(poor)\n| 4 | \(rest)\n| 5 | ≥ Seuil | sauf oui | < C | 25 % | bas | x |"
+    #expect(try neighbours(spelled).last == "copiedRow [5, 3]")
+    let other = "| 3 | \(poor)\n| 4 | \(rest)"
+    #expect(try neighbours(other) == [])
+  }
+
+  @Test(arguments: [
+    ("| 3 | >= Seuil | non | A | 25 % | bas | pauvre |", ["mergeableRows [3, 4]"]),
+    ("| 3 | >= Seuil | non | A | 25 % | bas | très pauvre |", []),
+    ("| 3 | >= Seuil | non | A | 50 % | bas | pauvre |", []),
+  ])
+  func `rows that could be one are told, unless each has its reason`(
+    row: String, expected: [String]
+  ) throws {
+    let rest = """
+      | 4 | >= Seuil | non | B | 25 % | bas | pauvre |
+      | 5 | >= Seuil | non | C, sans objet | 0 % | aucun | |
+      """
+    #expect(try neighbours("\(row)\n\(rest)") == expected)
+  }
+
+  @Test func `ranges that do not touch are two rows`() throws {
+    func rows(_ second: String) -> String {
+      """
+      | 3 | [Seuil..100[ | non | - | 25 % | bas | enfant |
+      | 4 | \(second) | non | - | 25 % | bas | enfant |
+      | 5 | sinon | | | 0 % | aucun | |
+      """
+    }
+    #expect(try neighbours(rows("[100..200]")) == ["mergeableRows [3, 4]"])
+    #expect(try neighbours(rows("[101..200]")) == [])
+  }
+
+  @Test func `a row that another would answer for adds nothing`() throws {
+    func rows(_ reason: String) -> String {
+      """
+      | 3 | >= Seuil | non | A | 0 % | aucun | \(reason) |
+      | 4 | sinon | | | 0 % | aucun | pas d'aide |
+      """
+    }
+    #expect(try neighbours(rows("pas d'aide")) == ["redundantRow [3, 4]"])
+    #expect(try neighbours(rows("classe A")) == [])
+    #expect(
+      try neighbours(
+        "| 3 | < 90 | non | - | 0 % | bas | x |\n| 4 | < 100 | - | - | 0 % | bas | x |\n"
+          + "| 5 | sinon | | | 0 % | bas | x |", first: true)
+        == ["redundantRow [3, 4]", "redundantRow [4, 5]"])
+  }
+
+  @Test(arguments: [
+    // The committee's evidence is not the household's to give.
+    ("", "", ""), ("pièce : PV | supposer sans objet", "accueil | demander", ""),
+    (
+      "pièce : PV | supposer", "accueil | supposer",
+      "costlySilence(fact: \"Classe\") 4,3: Âge 60, Enceinte non, Classe A"
+    ),
+    ("pièce : PV | supposer sans objet", "accueil | supposer B", ""),
+    (
+      "pièce : PV | supposer sans objet", "déclaré | supposer C",
+      "costlySilence(fact: \"Classe\") 4,3: Âge 60, Enceinte non, Classe A"
+    ),
+    (
+      "accueil | demander", "accueil | supposer non",
+      "costlySilence(fact: \"Enceinte\") 3,2: Âge 60, Enceinte oui, Classe A"
+    ),
+    ("accueil | demander", "accueil | supposer oui", ""),
+  ])
+  func `silence that costs is told`(old: String, new: String, expected: String) throws {
+    let findings = try found(old, new).filter { !clean.contains($0) }
+    #expect(findings.first ?? "" == expected, "\(findings)")
+  }
+
+  @Test func `names and values that nothing uses are told`() throws {
+    #expect(
+      try found("| FONDS | Fonds", "| DON | Un don | GEN | exonération | |\n| FONDS | Fonds")
+        == clean + [#"unused(name: "DON")"#])
+    #expect(
+      try found(
+        "| Plafond | 2025-01-01", "| Plafond | 2024-01-01 | 5 F | x |\n| Plafond | 2025-01-01")
+        == clean + [#"idleValue(parameter: "Plafond", since: 2024-01-01)"#])
+    #expect(
+      try found(
+        "| Plafond | 2025-01-01", "| Plafond | 2026-01-01 | 5 F | x |\n| Plafond | 2025-01-01")
+        == clean + [#"idleValue(parameter: "Plafond", since: 2026-01-01)"#])
+    #expect(
+      try found("| Plafond | 2025-01-01", "| Plafond | 2024-01-01") == clean)
+  }
 }

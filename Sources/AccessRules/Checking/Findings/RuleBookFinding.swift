@@ -28,7 +28,19 @@ public struct RuleBookFinding: Hashable, Sendable {
     case maskedRow
     /// `sinon` is never reached: the other rows answer every case.
     case idleOtherwise
-    /// Neither the waterfall nor anything it needs looks at the fact, decision or parameter.
+    /// The row has the cells and the answers of a row above it, which is listed after it.
+    case copiedRow
+    /// Rows listed after it answer every case of the row alike, for the same reason.
+    case redundantRow
+    /// Two rows that differ in one cell and answer alike, for the same reason: one would do.
+    case mergeableRows
+    /// A household that leaves this question open, which could be asked, is worse off than by an
+    /// answer: the rows are the one that silence reaches and one that the witness could.
+    case costlySilence(fact: String)
+    /// The value of a parameter is never in force while the book is: its last day is before the
+    /// book's first, or its first after the book's last.
+    case idleValue(parameter: String, since: Day)
+    /// Neither the waterfall nor anything it needs looks at the fact, decision, parameter or payer.
     case unused(name: String)
     /// The table has more cases than can be gone through: it is not proved whole.
     case notChecked
@@ -45,7 +57,9 @@ public struct RuleBookFinding: Hashable, Sendable {
   public var isError: Bool {
     switch problem {
     case .gap, .overlap, .notChecked: true
-    case .deadRow, .maskedRow, .idleOtherwise, .unused: false
+    case .deadRow, .maskedRow, .idleOtherwise, .copiedRow, .redundantRow, .mergeableRows,
+      .costlySilence, .idleValue, .unused:
+      false
     }
   }
 }

@@ -1,0 +1,98 @@
+import LedgerValues
+
+/// One table, over every household.
+struct TableSurvey {
+  let table: Int
+  let program: Program
+  let book: RuleBook
+  /// What the table needs, itself last.
+  let needed: [CompiledTable]
+
+  init(_ table: Int, _ program: Program, _ book: RuleBook) {
+    self.table = table
+    self.program = program
+    self.book = book
+    needed = book.tables(deciding: book.tables[table].outputs, in: program)
+  }
+
+  func findings() -> [RuleBookFinding] {
+    let question = Question(knowingNothing: program, book)
+    var exploration = Exploration(surveying: needed, question, book)
+    exploration.run()
+    guard exploration.isExact else { return [finding(.notChecked, [], [])] }
+    // A case that a table before this one does not answer is that table's finding.
+    let branches = exploration.branches.filter { $0.flaw == nil }
+    return answers(branches, exploration) + rows(branches) + neighbours(branches)
+  }
+
+  private func neighbours(_ branches: [Exploration.Branch]) -> [RuleBookFinding] {
+    guard let compiled = needed.last else { return [] }
+    let survey = RowSurvey(
+      declared: book.tables[table], compiled: compiled, bins: program.bins,
+      isOfWords: compiled.columns.map { column in
+        if case .choice = book.domain(of: column.variable) { true } else { false }
+      })
+    let copies = survey.copies()
+    let redundant = survey.redundant(Set(branches.map(\.hits))).filter { rows in
+      !copies.contains { $0 == Array(rows.reversed()) }
+    }
+    let mergeable = survey.mergeable().filter { pair in
+      !redundant.contains { pair.contains($0[0]) }
+    }
+    return copies.map { finding(.copiedRow, $0, []) }
+      + redundant.map { finding(.redundantRow, $0, []) }
+      + mergeable.map { finding(.mergeableRows, $0, []) }
+  }
+
+  /// Gaps, one; overlaps, one for each set of rows.
+  private func answers(
+    _ branches: [Exploration.Branch], _ exploration: Exploration
+  ) -> [RuleBookFinding] {
+    var findings: [RuleBookFinding] = []
+    let declared = book.tables[table]
+    if !declared.hasOtherwise, let gap = branches.first(where: { $0.hits.isEmpty }) {
+      findings.append(finding(.gap, [], witness(exploration.possibleCell(of: gap))))
+    }
+    guard declared.hitPolicy == .unique else { return findings }
+    var known: Set<[Int]> = []
+    for branch in branches where branch.hits.count > 1 && known.insert(branch.hits).inserted {
+      findings.append(
+        finding(.overlap, branch.hits, witness(exploration.possibleCell(of: branch))))
+    }
+    return findings
+  }
+
+  /// Rows that never speak.
+  private func rows(_ branches: [Exploration.Branch]) -> [RuleBookFinding] {
+    let declared = book.tables[table]
+    let testing = declared.rows.count - (declared.hasOtherwise ? 1 : 0)
+    var findings: [RuleBookFinding] = []
+    for row in 0..<testing {
+      let accepting = branches.filter { $0.hits.contains(row) }
+      if accepting.isEmpty {
+        findings.append(finding(.deadRow, [row], []))
+      } else if declared.hitPolicy == .first, !accepting.contains(where: { $0.hits.first == row }) {
+        let masks = Set(accepting.compactMap(\.hits.first)).sorted()
+        findings.append(finding(.maskedRow, [row] + masks, []))
+      }
+    }
+    if declared.hasOtherwise, !branches.contains(where: \.hits.isEmpty) {
+      findings.append(finding(.idleOtherwise, [testing], []))
+    }
+    return findings
+  }
+
+  private func finding(
+    _ problem: RuleBookFinding.Problem, _ rows: [Int], _ witness: [RuleBookFinding.WitnessFact]
+  ) -> RuleBookFinding {
+    RuleBookFinding(
+      problem: problem, table: table, rows: rows, witness: witness, from: program.from)
+  }
+
+  /// The facts of a household that the table and what it needs look at.
+  private func witness(_ cell: [OpenCell]) -> [RuleBookFinding.WitnessFact] {
+    let read = Set(needed.flatMap { $0.columns.map(\.variable) })
+    return book.household(
+      cell.filter { read.contains($0.fact) }.map { ($0.fact, $0.bin) }, program)
+  }
+}
