@@ -56,36 +56,48 @@ extension RuleBook {
   ) -> [RuleBookFinding.WitnessFact] {
     cell.map { fact, bin in
       let binning = program.bins[fact]
-      let value =
-        bin == binning.notApplicable
-        ? Vocabulary.notApplicable(language) : spelled(binning.starts[bin], of: fact)
+      let value = special(bin, binning) ?? spelled(binning.starts[bin], of: fact)
       return RuleBookFinding.WitnessFact(name: facts[fact].name, value: value)
+    }
+  }
+
+  /// The word for a bin that is no value of the fact's type.
+  private func special(_ bin: Int, _ binning: Binning) -> String? {
+    switch bin {
+    case binning.notApplicable: Vocabulary.notApplicable(language)
+    case binning.expired: Vocabulary.expired(language)
+    default: nil
     }
   }
 
   /// `< 60`, `A, B`, `[60..71], sans objet`.
   private func spelled(_ bins: [Int], of fact: VariableIndex, _ binning: Binning) -> String {
+    let values = bins.filter { !binning.specials.contains($0) }
+    let specials = bins.filter(binning.specials.contains).compactMap { special($0, binning) }
+    if values.count == binning.starts.count, specials.isEmpty {
+      let others = binning.specials.compactMap { special($0, binning) }
+      return "\(Vocabulary.except(language)) \(others.joined(separator: ", "))"
+    }
+    guard case .choice = domain(of: fact) else {
+      return (ranges(values, of: fact, binning) + specials).joined(separator: ", ")
+    }
+    let words = { (bins: [Int]) in bins.map { spelled(binning.starts[$0], of: fact) } }
+    let others = binning.starts.indices.filter { !bins.contains($0) }
+    if specials.isEmpty, others.count * 2 < values.count {
+      return "\(Vocabulary.except(language)) \(words(others).joined(separator: ", "))"
+    }
+    return (words(values) + specials).joined(separator: ", ")
+  }
+
+  private func ranges(_ bins: [Int], of fact: VariableIndex, _ binning: Binning) -> [String] {
     var parts: [String] = []
-    if case .choice = domain(of: fact) {
-      let others = binning.starts.indices.filter { !bins.contains($0) }
-      let words = { (bins: [Int]) in bins.map { spelled(binning.starts[$0], of: fact) } }
-      if others.count * 2 < bins.count, !bins.contains(where: { $0 == binning.notApplicable }) {
-        let excepted = others.isEmpty ? [Vocabulary.notApplicable(language)] : words(others)
-        return "\(Vocabulary.except(language)) \(excepted.joined(separator: ", "))"
-      }
-      parts = words(bins.filter { $0 != binning.notApplicable })
-    } else {
-      var rest = bins.filter { $0 != binning.notApplicable }[...]
-      while let first = rest.first {
-        var last = first
-        while rest.first == last || rest.first == last + 1 { last = rest.removeFirst() }
-        parts.append(range(first...last, of: fact, binning))
-      }
+    var rest = bins[...]
+    while let first = rest.first {
+      var last = first
+      while rest.first == last || rest.first == last + 1 { last = rest.removeFirst() }
+      parts.append(range(first...last, of: fact, binning))
     }
-    if bins.contains(where: { $0 == binning.notApplicable }) {
-      parts.append(Vocabulary.notApplicable(language))
-    }
-    return parts.joined(separator: ", ")
+    return parts
   }
 
   private func range(
@@ -93,11 +105,7 @@ extension RuleBook {
   ) -> String {
     let low = binning.starts[bins.lowerBound]
     let isLast = bins.upperBound == binning.starts.count - 1
-    guard !isLast else {
-      return bins.lowerBound == 0
-        ? "\(Vocabulary.except(language)) \(Vocabulary.notApplicable(language))"
-        : ">= \(spelled(low, of: fact))"
-    }
+    if isLast { return ">= \(spelled(low, of: fact))" }
     let end = binning.starts[bins.upperBound + 1]
     if bins.lowerBound == 0 { return "< \(spelled(end, of: fact))" }
     if end - low == 1 { return spelled(low, of: fact) }

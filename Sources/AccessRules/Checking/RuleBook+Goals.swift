@@ -1,8 +1,9 @@
 extension RuleBook {
-  /// What is looked at in the end: by the waterfall, at the door, in doubt. All other terms only
-  /// serve these.
+  /// What is looked at in the end: by the waterfall and the aids, at the door, in doubt. All other
+  /// terms only serve these.
   var goals: [VariableIndex] {
-    var goals = Set(steps.flatMap(\.terms))
+    var goals = Set(steps.flatMap(\.terms) + aids.flatMap(\.terms))
+    for aid in aids { goals.formUnion(tables[aid.table].outputs) }
     goals.formUnion([askBeforeCare, doubt].compactMap(\.self))
     return goals.sorted()
   }
@@ -10,14 +11,21 @@ extension RuleBook {
   /// The tables that some terms are decided by, each after those it needs.
   func tables(deciding terms: some Sequence<VariableIndex>, in program: Program) -> [CompiledTable]
   {
+    tables(
+      needing: terms.filter { $0 >= facts.count }.map { outputs[$0 - facts.count].table }, program)
+  }
+
+  /// Some tables, and those that they need, each after those it needs itself.
+  func tables(needing wanted: [Int], _ program: Program) -> [CompiledTable] {
     var needed: Set<Int> = []
-    func need(_ variable: VariableIndex) {
-      guard variable >= facts.count else { return }
-      let table = outputs[variable - facts.count].table
+    func need(_ table: Int) {
       guard needed.insert(table).inserted else { return }
-      tables[table].inputs.forEach(need)
+      tables[table].exceptions.forEach(need)
+      for input in tables[table].inputs where input >= facts.count {
+        need(outputs[input - facts.count].table)
+      }
     }
-    terms.forEach(need)
+    wanted.forEach(need)
     return program.tables.filter { needed.contains($0.table) }
   }
 

@@ -137,7 +137,7 @@ extension RuleBook {
 extension FactDeclaration {
   fileprivate func sensitive(_ isSensitive: Bool) -> FactDeclaration {
     FactDeclaration(
-      name: name, subject: subject, domain: domain, allowsNotApplicable: allowsNotApplicable,
+      name: name, subject: subject, domain: domain, specials: specials,
       source: source, silence: silence, isSensitive: isSensitive)
   }
 }

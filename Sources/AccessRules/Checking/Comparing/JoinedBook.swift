@@ -45,9 +45,10 @@ struct JoinedBook {
     book = RuleBook(
       title: new.title, name: new.name, version: new.version, language: new.language,
       inForce: new.inForce, resolution: new.resolution, cashStep: new.cashStep, facts: join.facts,
-      impossibilities: impossibilities, parameters: [], payers: [], articles: [], tables: tables,
-      outputs: outputs, steps: [], lines: [], digest: new.digest, programs: [program],
-      askBeforeCare: nil, doubt: nil)
+      impossibilities: impossibilities, forbiddenNames: [], parameters: [], payers: [],
+      articles: [], tables: tables, outputs: outputs, steps: [], aids: [], guarantees: [],
+      examples: [], lines: [], digest: new.digest, programs: [program], askBeforeCare: nil,
+      doubt: nil)
   }
 }
 
@@ -71,7 +72,7 @@ private struct Join {
     }
     facts[place] = FactDeclaration(
       name: fact.name, subject: fact.subject, domain: domain,
-      allowsNotApplicable: known.allowsNotApplicable && fact.allowsNotApplicable,
+      specials: known.specials.intersection(fact.specials),
       source: fact.source, silence: fact.silence, isSensitive: fact.isSensitive)
     return place
   }
@@ -90,7 +91,9 @@ private struct Join {
             },
             outputs: row.outputs.map { .literal($0.value(parameters)) }, cells: row.cells,
             reason: row.reason, line: row.line)
-        }, hasOtherwise: table.hasOtherwise)
+        }, hasOtherwise: table.hasOtherwise,
+        exceptionTo: table.exceptionTo.map { tableOffset + $0 },
+        exceptions: table.exceptions.map { tableOffset + $0 })
     }
   }
 
@@ -116,7 +119,7 @@ private struct Join {
     else {
       return Condition(
         tests: tests, isNegated: condition.isNegated,
-        acceptsNotApplicable: condition.acceptsNotApplicable)
+        specials: condition.specials)
     }
     let accepted = words.indices.filter { code in
       tests.contains { $0.codes(in: 0...(words.count - 1), []).contains(code) }
@@ -125,7 +128,7 @@ private struct Join {
     return Condition(
       tests: accepted.compactMap { code in
         joined.firstIndex { sameBytes($0, words[code]) }.map { .equal(to: .literal($0)) }
-      }, isNegated: false, acceptsNotApplicable: condition.acceptsNotApplicable)
+      }, isNegated: false, specials: condition.specials)
   }
 }
 

@@ -76,23 +76,34 @@ private struct StepForm: Hashable {
   let provisionalDays: Int?
 
   struct Limit: Hashable {
-    let amount: Int?
-    let term: String?
+    let amount: Resolved
     let counter: Counter?
+  }
+
+  /// An amount with names in place of places, and numbers in place of parameters.
+  enum Resolved: Hashable {
+    case francs(Int)
+    case named(String)
+    case portion(Int, of: String)
+
+    init(_ amount: Amount, _ book: RuleBook, _ parameters: [Int]) {
+      switch amount {
+      case .literal(let francs): self = .francs(francs)
+      case .parameter(let index): self = .francs(parameters[index])
+      case .term(let variable), .fact(let variable): self = .named(book.name(of: variable))
+      case .portion(let rate, let fact):
+        self = .portion(rate.value(parameters), of: book.name(of: fact))
+      }
+    }
   }
 
   init(_ step: PayerStep, _ book: RuleBook, _ parameters: [Int]) {
     func limits(_ ceilings: [Ceiling]) -> Set<Limit> {
       Set(
         ceilings.map { ceiling in
-          let counter = ceiling.counter.flatMap { book.facts[$0].counter }
-          return switch ceiling.limit {
-          case .literal(let amount): Limit(amount: amount, term: nil, counter: counter)
-          case .parameter(let index):
-            Limit(amount: parameters[index], term: nil, counter: counter)
-          case .term(let variable):
-            Limit(amount: nil, term: book.name(of: variable), counter: counter)
-          }
+          Limit(
+            amount: Resolved(ceiling.limit, book, parameters),
+            counter: ceiling.counter.flatMap { book.facts[$0].counter })
         })
     }
     payer = book.payers[step.payer].code

@@ -19,9 +19,10 @@ struct CostlySilence {
   }
 
   private func bin(of state: FactState, _ fact: VariableIndex) -> Int? {
-    let binning = program.bins[fact]
-    guard state != .notApplicable else { return binning.notApplicable }
-    return (try? book.facts[fact].codes(of: state)).map { binning.bin(of: $0.lowerBound) }
+    guard let codes = try? book.facts[fact].codes(of: state) else {
+      return program.bins[fact].bins(of: state, nil).first
+    }
+    return program.bins[fact].bins(of: state, codes).first
   }
 
   /// The first of the rates that some answer makes higher than the supposed one does.

@@ -12,7 +12,7 @@ struct TableSurvey {
     self.table = table
     self.program = program
     self.book = book
-    needed = book.tables(deciding: book.tables[table].outputs, in: program)
+    needed = book.tables(needing: [table], program)
   }
 
   func findings() -> [RuleBookFinding] {

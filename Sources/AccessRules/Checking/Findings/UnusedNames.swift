@@ -22,7 +22,7 @@ extension RuleBook {
     }
     // What a number of months is counted from is needed with it.
     for fact in facts {
-      if case .book(.monthsSinceEvidence(let other)) = fact.source,
+      if case .book(let derived) = fact.source, let other = derived.evidence,
         let evidence = facts.firstIndex(where: { sameBytes($0.name, other) })
       {
         variables.insert(evidence)
@@ -61,17 +61,11 @@ extension RuleBook {
 extension PayerStep {
   /// Facts and terms that the step reads.
   fileprivate var variables: [VariableIndex] {
-    var limits = ceilings
-    if case .excess(let over) = take { limits += over }
-    return terms + limits.compactMap(\.counter)
+    terms + limits.flatMap { [$0.counter, $0.limit.fact].compactMap(\.self) }
   }
 
   fileprivate var parameters: [Int] {
-    var limits = ceilings
-    if case .excess(let over) = take { limits += over }
-    return limits.compactMap { ceiling in
-      if case .parameter(let index) = ceiling.limit { index } else { nil }
-    }
+    limits.compactMap(\.limit.parameter)
   }
 }
 
