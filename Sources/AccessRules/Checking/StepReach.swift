@@ -39,13 +39,7 @@ struct StepReach {
       guard case .rate(let variable) = step.take else { return true }
       rates.append(variable)
     }
-    let question = Question(knowingNothing: program, book)
-    var exploration = Exploration(
-      deciding: book.tables(deciding: rates, in: program), question, book)
-    exploration.run()
-    return !exploration.isExact
-      || exploration.branches.contains { branch in
-        branch.flaw != nil || rates.allSatisfy { branch.terms[0][$0 - book.facts.count] > 0 }
-      }
+    guard let boxes = HouseholdSweep(book, program).boxes(deciding: rates) else { return true }
+    return boxes.contains { box in box.flaw != nil || rates.allSatisfy { box.term($0) > 0 } }
   }
 }

@@ -28,20 +28,18 @@ struct TermComparison {
     let tables = [old, new].map { joined.book.tables(deciding: [$0], in: joined.program) }
     let read = Set(tables.joined().flatMap { $0.columns.map(\.variable) })
     guard joined.incomparable.isDisjoint(with: read) else { return nil }
-    var question = Question(knowingNothing: joined.program, joined.book)
-    guard let before = branches(tables[0], question) else { return nil }
+    var sweep = HouseholdSweep(joined.book, joined.program)
+    guard let before = sweep.boxes(deciding: tables[0]) else { return nil }
     var order: [Answers] = []
     var boxes: [Answers: [FactBox]] = [:]
-    for branch in before.branches {
-      for (place, open) in question.open.enumerated() {
-        question.candidates[open.slot] = branch.box[place]
-      }
-      guard let after = branches(tables[1], question) else { return nil }
-      for finer in after.branches {
-        let answers = Answers(old: answer(branch, old), new: answer(finer, new))
+    for box in before {
+      sweep.narrow(to: box)
+      guard let after = sweep.boxes(deciding: tables[1]) else { return nil }
+      for finer in after {
+        let answers = Answers(old: answer(box, old), new: answer(finer, new))
         guard answers.old != answers.new else { continue }
         if boxes[answers] == nil { order.append(answers) }
-        boxes[answers, default: []].append(box(finer, question, read))
+        boxes[answers, default: []].append(sweep.factBox(finer, read))
       }
     }
     return order.flatMap { answers in
@@ -49,36 +47,17 @@ struct TermComparison {
     }
   }
 
-  private func branches(_ tables: [CompiledTable], _ question: Question) -> Exploration? {
-    var exploration = Exploration(deciding: tables, question, joined.book)
-    exploration.run()
-    return exploration.isExact ? exploration : nil
-  }
-
-  private func answer(_ branch: Exploration.Branch, _ term: VariableIndex) -> String? {
-    guard branch.flaw == nil else { return nil }
-    return joined.book.spelled(branch.terms[0][term - joined.book.facts.count], of: term)
-  }
-
-  /// The facts of a branch that a term reads and that are not open any more.
-  private func box(
-    _ branch: Exploration.Branch, _ question: Question, _ read: Set<VariableIndex>
-  ) -> FactBox {
-    var box = FactBox(bins: [:])
-    for (place, open) in question.open.enumerated() where read.contains(open.fact) {
-      let bins = branch.box[place]
-      if bins.count < joined.program.bins[open.fact].count { box.bins[open.fact] = bins }
-    }
-    return box
+  private func answer(_ box: HouseholdSweep.Box, _ term: VariableIndex) -> String? {
+    box.flaw == nil ? joined.book.spelled(box.term(term), of: term) : nil
   }
 
   private func region(
     _ name: String, _ days: ClosedRange<Day>, _ answers: Answers, _ box: FactBox,
     _ read: Set<VariableIndex>
   ) -> RuleBookDifference.Region {
-    var question = Question(knowingNothing: joined.program, joined.book)
-    for (fact, bins) in box.bins { question.candidates[question.slots[0][fact]] = bins }
-    let cell = question.possibleCell(in: question.candidates).filter { read.contains($0.fact) }
+    var sweep = HouseholdSweep(joined.book, joined.program)
+    for (fact, bins) in box.bins { sweep.narrow(fact, to: bins) }
+    let cell = sweep.household().filter { read.contains($0.fact) }
     return RuleBookDifference.Region(
       term: name, from: days.lowerBound, through: days.upperBound,
       facts: joined.book.conditions(of: box, joined.program), old: answers.old, new: answers.new,

@@ -38,35 +38,28 @@ struct CostlySilence {
         continue
       }
       // Two lines that differ in this fact alone: silent, and answered.
-      var question = Question(knowingNothing: program, book, apart: [[fact: 0], [fact: 1]])
-      question.candidates[question.slots[0][fact]] = [supposed]
-      var exploration = Exploration(deciding: tables, question, book)
-      exploration.run()
-      let term = rate - book.facts.count
-      let costly = exploration.branches.first {
-        $0.flaw == nil && $0.terms[0][term] < $0.terms[1][term]
+      var sweep = HouseholdSweep(book, program, apart: [[fact: 0], [fact: 1]])
+      sweep.narrow(fact, to: [supposed])
+      let costly = sweep.boxes(deciding: tables)?.first {
+        $0.flaw == nil && $0.term(rate) < $0.term(rate, line: 1)
       }
       guard let costly else { continue }
-      return self.finding(fact, costly, question, exploration, tables)
+      return self.finding(fact, costly, sweep, tables)
     }
     return nil
   }
 
   private func finding(
-    _ fact: VariableIndex, _ branch: Exploration.Branch, _ question: Question,
-    _ exploration: Exploration, _ tables: [CompiledTable]
+    _ fact: VariableIndex, _ box: HouseholdSweep.Box, _ sweep: HouseholdSweep,
+    _ tables: [CompiledTable]
   ) -> RuleBookFinding {
     let read = Set(tables.flatMap { $0.columns.map(\.variable) })
-    let silent = question.slots[0][fact]
-    let cell = exploration.possibleCell(of: branch).filter {
-      read.contains($0.fact) && $0.slot != silent
-    }.sorted { $0.fact < $1.fact }
-    let table = tables.last?.table
+    let silent = sweep.slot(of: fact, line: 0)
+    let cell = sweep.household(in: box).filter { read.contains($0.fact) && $0.slot != silent }
+    let table = tables.last?.table ?? 0
     return RuleBookFinding(
       problem: .costlySilence(fact: book.facts[fact].name), table: table,
-      rows: (0...1).compactMap { line in
-        branch.rows.first { $0.line == line && $0.table == table }?.row
-      },
+      rows: (0...1).compactMap { box.row(of: table, line: $0) },
       witness: book.household(cell.map { ($0.fact, $0.bin) }, program), from: program.from)
   }
 }
