@@ -11,6 +11,8 @@ public enum HealthFundError: Error, Hashable, Sendable {
   case feeNegative(Money)
   /// Savings used on a line are zero or more.
   case savingsNegative(Money)
+  /// What a provider claims, what care costs and what the household paid are zero or more.
+  case claimedNegative(Money)
   /// Each act of money names the paper behind it; a visit has a number.
   case voucherMissing
   /// Dues are paid for 1 to 24 months at a time.

@@ -9,6 +9,7 @@ extension HealthFundError {
     case .amountNotPositive(let amount): (["amount", "fee"], { says(amount, $0) })
     case .feeNegative(let fee): (["fee"], { says(fee, $0) })
     case .savingsNegative(let savings): (["savings"], { says(savings, $0) })
+    case .claimedNegative(let amount): (["amount", "fee", "charged"], { says(amount, $0) })
     case .voucherMissing: (["voucher"], { $0.isEmpty })
     case .monthsOutOfRange, .monthsDoNotDivide: (["months"], { _ in true })
     case .sameAccount(let account): (["to"], { $0 == account.text })

@@ -4,7 +4,8 @@ import LedgerValues
 
 extension HealthFundError: Explained {
   static let samples: [HealthFundError] = [
-    .amountNotPositive(0), .feeNegative(-50), .savingsNegative(-500), .voucherMissing,
+    .amountNotPositive(0), .feeNegative(-50), .savingsNegative(-500),
+    .claimedNegative(-1_125), .voucherMissing,
     .monthsOutOfRange(36), .monthsDoNotDivide(1_000, 3), .sameAccount(.sampleBox),
     .notACashBox(.providers), .oneWitness(Actor.samples[0]), .nothingToPay, .fundTwice(.sample),
     .visitWithoutLines, .subsidyIntoSavings(.sample), .feeFromSavings(.sample),
@@ -20,6 +21,7 @@ extension HealthFundError: Explained {
     case .amountNotPositive: "act.amount-not-positive"
     case .feeNegative: "act.fee-negative"
     case .savingsNegative: "act.savings-negative"
+    case .claimedNegative: "claim.amount-negative"
     case .voucherMissing: "act.voucher-missing"
     case .monthsOutOfRange: "act.months-out-of-range"
     case .monthsDoNotDivide: "act.months-do-not-divide"
@@ -41,6 +43,7 @@ extension HealthFundError: Explained {
     case .amountNotPositive(let amount): .amountNotPositive(amount)
     case .feeNegative(let fee): .feeNegative(fee)
     case .savingsNegative(let savings): .savingsNegative(savings)
+    case .claimedNegative(let amount): .claimedNegative(amount)
     case .voucherMissing:
       Message(fr: "l'opération ne nomme aucune pièce", en: "the act names no voucher")
     case .monthsOutOfRange(let months): .monthsOutOfRange(months)
@@ -66,6 +69,10 @@ extension HealthFundError: Explained {
       Message(
         fr: "écrivez le montant sans signe ; ce qui est faux s'annule par \(code: "nafa reverse")",
         en: "write the amount without a sign; what is wrong is undone by \(code: "nafa reverse")")
+    case .claimedNegative:
+      Message(
+        fr: "demandez au prestataire une facture sans avoirs",
+        en: "ask the provider for a claim without credits")
     case .voucherMissing: EntryError.voucherMissing.remedy
     case .monthsOutOfRange, .monthsDoNotDivide:
       Message(
@@ -115,6 +122,12 @@ extension Message {
     Message(
       fr: "la part prise sur l'épargne ne peut être négative, ici \(savings)",
       en: "the part taken from savings cannot be negative, here \(savings)")
+  }
+
+  fileprivate static func claimedNegative(_ amount: Money) -> Message {
+    Message(
+      fr: "une facture ne demande rien de négatif, ici \(amount)",
+      en: "a claim asks for nothing negative, here \(amount)")
   }
 
   fileprivate static func monthsOutOfRange(_ months: Int) -> Message {
