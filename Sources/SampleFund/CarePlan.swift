@@ -4,6 +4,8 @@ struct CarePlan: Sendable {
     let visit: Visit
     let least: FundShares
     let most: FundShares
+    /// What the household is likely to pay of each line, before savings.
+    let household: [Int]
   }
 
   private(set) var byDay: [[EstimatedVisit]] = []
@@ -21,7 +23,9 @@ struct CarePlan: Sendable {
         most.solidarity += shares.most.solidarity
         most.state += shares.most.state
         most.transport += shares.most.transport
-        day.append(EstimatedVisit(visit: visit, least: shares.least, most: shares.most))
+        day.append(
+          EstimatedVisit(
+            visit: visit, least: shares.least, most: shares.most, household: shares.household))
       }
       byDay.append(day)
       mostByDay.append(most)

@@ -32,17 +32,23 @@ struct CoverEstimate: Sendable {
     waivedOfHousehold = Array(repeating: 0, count: population.households.count)
   }
 
-  /// The shares of the next visit, in day order.
-  mutating func shares(of visit: Visit) -> (least: FundShares, most: FundShares) {
-    let household = population.people[visit.person].household
+  /// The shares of the next visit, in day order, and what the household is likely to pay of each line,
+  /// before savings.
+  mutating func shares(
+    of visit: Visit
+  ) -> (least: FundShares, most: FundShares, household: [Int]) {
+    let home = population.people[visit.person].household
     let rights = Rights(visit, population, contributions)
     let room = min(
-      15_000, 60_000 - borneOfPerson[visit.person], 200_000 - borneOfHousehold[household])
-    let waiverRoom = rights.waiverCeiling - waivedOfHousehold[household]
+      15_000, 60_000 - borneOfPerson[visit.person], 200_000 - borneOfHousehold[home])
+    let waiverRoom = rights.waiverCeiling - waivedOfHousehold[home]
 
     var least = Self.wholeShares(of: visit, rights)
     var most = least
-    let fees = visit.items.filter { !rights.isFree($0) && $0 != .transport }.map(visit.fee(of:))
+    let shared = visit.items.indices.filter { index in
+      !rights.isFree(visit.items[index]) && visit.items[index] != .transport
+    }
+    let fees = shared.map { visit.fee(of: visit.items[$0]) }
     let low = Benefit(fees, percent: rights.covered.least ? 75 : 0, atMost: max(0, room))
     let high = Benefit(fees, percent: rights.covered.most ? 75 : 0, atMost: .max)
     (least.general, most.general) = (low.sum, high.sum)
@@ -51,10 +57,20 @@ struct CoverEstimate: Sendable {
       Benefit(high.rests, percent: rights.waiver.least, atMost: max(0, waiverRoom)).sum
     most.solidarity = Benefit(low.rests, percent: rights.waiver.most, atMost: .max).sum
 
+    // Whoever stands at the desk takes dues of the day for paid, and looks at the ceilings.
+    let likely = Benefit(fees, percent: rights.covered.most ? 75 : 0, atMost: max(0, room))
+    let rests = Benefit(
+      likely.rests, percent: rights.waiver.most, atMost: max(0, waiverRoom)
+    ).rests
+    var household = visit.items.map { item in
+      item == .transport && !visit.isReferral ? visit.fee(of: item) : 0
+    }
+    for (index, rest) in zip(shared, rests) { household[index] = rest }
+
     borneOfPerson[visit.person] += most.general
-    borneOfHousehold[household] += most.general
-    waivedOfHousehold[household] += most.solidarity
-    return (least, most)
+    borneOfHousehold[home] += most.general
+    waivedOfHousehold[home] += most.solidarity
+    return (least, most, household)
   }
 
   /// The lines that one payer bears whole: the State, or the transport fund.

@@ -27,6 +27,7 @@ extension FundYear {
       if isWaiverFunded {
         owed.accrue(estimated.least.solidarity, to: visit.provider, .solidarity)
       }
+      claims.note(estimated, code: code, savings: used)
       books.enter(visit, code: code, savings: used)
     }
   }

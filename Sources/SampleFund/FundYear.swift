@@ -24,6 +24,8 @@ struct FundYear: Sendable {
   var withdrawalsDue: [[Withdrawal]]
 
   var books: Books
+  var claims: Claims
+  var counts: CashCounts
   var references: References
   var chance: SplitMix64
   var movements: (wallet: [Movement], bank: [Movement]) = ([], [])
@@ -45,6 +47,8 @@ struct FundYear: Sendable {
     self.isSaver = isSaver
     withdrawalsDue = Array(repeating: [], count: year.dayCount)
     books = Books(population, providers)
+    claims = Claims(population, providers, year: year)
+    counts = CashCounts(year: year, households: households)
     references = References(seed: seed)
     chance = SplitMix64(seed: seed, topic: "year")
     for index in 0..<year.dayCount { live(index) }
@@ -60,6 +64,7 @@ struct FundYear: Sendable {
     for subsidy in subsidies where subsidy.day == day { receive(subsidy) }
     for contribution in contributions.byDay[index] { receive(contribution) }
     treasury.closeDay()
+    if day == day.calendarMonth.lastDay { counts.note(treasury) }
     for deposit in deposits { savings[deposit.saver] += deposit.amount }
     deposits.removeAll(keepingCapacity: true)
   }

@@ -10,9 +10,13 @@ import LedgerValues
 /// The files are those that `import` and `reconcile import` read. A book that keeps every rule
 /// takes them all: no treasury account is ever below zero, nobody spends more than was saved, and
 /// no provider is paid more than is owed. Late in the year the solidarity fund is short for some
-/// weeks, so that waivers become commitments. Both statements have the faults of real ones.
+/// weeks, so that waivers become commitments. Statements, counts and claims have the faults of real
+/// ones.
 public enum SampleFund {
   /// Makes the files, each with its name and its text.
+  ///
+  /// Those of one month, by which a year is reconciled, are in a folder of that month: the statements,
+  /// the counts of the cash boxes, and what each provider claims.
   ///
   /// Time and memory grow with the number of households, about five visits and twenty-two
   /// contributions each.
@@ -35,7 +39,18 @@ public enum SampleFund {
       books.subsidies, books.contributions, books.transfers, books.withdrawals, books.visits,
       books.payments, wallet.walletSheet(), bank.bankSheet(),
     ]
-    return sheets.map { ($0.name, $0.text) } + [("reglement.md", ruleBook)]
+    let months = SampleYear.months.flatMap { month in
+      [
+        wallet.walletSheet(ofMonth: calendar.month(month)),
+        bank.bankSheet(ofMonth: calendar.month(month)),
+      ]
+    }
+    var hands = SplitMix64(seed: seed, topic: "counts")
+    let counts = SampleYear.months.map { lived.counts.sheet(ofMonth: $0, &hands) }
+    chance = SplitMix64(seed: seed, topic: "claims")
+    let claims = SampleYear.months.flatMap { lived.claims.sheets(ofMonth: $0, &chance) }
+    return (sheets + months + counts + claims).map { ($0.name, $0.text) }
+      + [("reglement.md", ruleBook)]
   }
 
   /// The rule book of the sample: `reglement.md`.

@@ -20,6 +20,8 @@ struct SampleYear: Sendable {
   func index(of day: Day) -> Int { day.days(since: first) }
   func month(_ month: Int) -> Month { day(month, 1).calendarMonth }
 
+  static let months = 1...12
+
   /// A day of a year that is known to have it.
   static func day(_ year: Int, _ month: Int, _ day: Int) -> Day {
     guard let day = Day(year, month, day) else {

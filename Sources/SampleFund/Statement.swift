@@ -54,12 +54,15 @@ struct Statement: Sendable {
 }
 
 extension Statement {
-  /// As a wallet operator exports it: one amount with its sign, the fee beside it.
-  func walletSheet() -> Sheet {
-    var sheet = Sheet("wallet.csv", header: "date,heure,reference,operation,montant,frais,solde")
+  /// As a wallet operator exports it: one amount with its sign, the fee beside it; the year's, or that
+  /// of one month.
+  func walletSheet(ofMonth month: Month? = nil) -> Sheet {
+    var sheet = Sheet(
+      Self.name("wallet.csv", month), header: "date,heure,reference,operation,montant,frais,solde")
     var balance = 0
     for line in lines {
       balance += line.amount - line.movement.fee
+      if let month, !month.contains(line.day) { continue }
       sheet.add(
         line.day.description,
         (line.minute / 60).padded(to: 2) + ":" + (line.minute % 60).padded(to: 2),
@@ -70,11 +73,13 @@ extension Statement {
   }
 
   /// As a bank prints it: French days, debit and credit as the bank sees them.
-  func bankSheet() -> Sheet {
-    var sheet = Sheet("bank.csv", header: "date,libelle,reference,debit,credit,solde")
+  func bankSheet(ofMonth month: Month? = nil) -> Sheet {
+    var sheet = Sheet(
+      Self.name("bank.csv", month), header: "date,libelle,reference,debit,credit,solde")
     var balance = 0
     for line in lines {
       balance += line.amount
+      if let month, !month.contains(line.day) { continue }
       let (year, month, day) = line.day.civil
       sheet.add(
         "\(day.padded(to: 2))/\(month.padded(to: 2))/\(year)", line.movement.label,
@@ -82,5 +87,9 @@ extension Statement {
         line.amount < 0 ? "" : String(line.amount), String(balance))
     }
     return sheet
+  }
+
+  private static func name(_ file: String, _ month: Month?) -> String {
+    month.map { "\($0)/\(file)" } ?? file
   }
 }

@@ -29,6 +29,11 @@ struct Treasury: Sendable {
   /// What may be spent today.
   func atHand(_ account: Account, _ fund: Fund) -> Int { held[place(account, fund)] }
 
+  /// What an account holds of all funds.
+  func held(_ account: Account) -> Int {
+    Fund.allCases.reduce(0) { $0 + atHand(account, $1) }
+  }
+
   mutating func receive(_ amount: Int, into account: Account, _ fund: Fund) {
     arriving[place(account, fund)] += amount
   }

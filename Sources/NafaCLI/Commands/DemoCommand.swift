@@ -46,25 +46,48 @@ enum DemoCommand {
       for file in files where access.exists("\(directory)/\(file.name)") {
         throw .exists("\(directory)/\(file.name)")
       }
+      for folder in folders(files) { try access.makeDirectory("\(directory)/\(folder)") }
       for file in files {
         try access.create("\(directory)/\(file.name)", Array(file.text.utf8))
       }
     }
   }
 
+  /// The folders in which files are, each once, in order.
+  private static func folders(_ files: [(name: String, text: String)]) -> [String] {
+    var folders: [String] = []
+    for file in files {
+      if let folder = folder(of: file.name), !folders.contains(folder) { folders.append(folder) }
+    }
+    return folders
+  }
+
+  private static func folder(of name: String) -> String? {
+    name.lastIndex(of: "/").map { String(name[..<$0]) }
+  }
+
+  private static func row(_ name: String, _ files: [(name: String, text: String)]) -> [Cell] {
+    let texts = files.map(\.text.utf8)
+    let lines = texts.reduce(0) { $0 + $1.count { $0 == UInt8(ascii: "\n") } }
+    return [
+      .code(name), .count(files.count), .count(lines), .count(texts.reduce(0) { $0 + $1.count }),
+    ]
+  }
+
   private static func answer(
     _ files: [(name: String, text: String)], _ directory: String
   ) -> Answer {
+    let own = files.filter { folder(of: $0.name) == nil }
+      .map { row($0.name, [$0]) }
+    let folded = folders(files).map { name in
+      row("\(name)/", files.filter { folder(of: $0.name) == name })
+    }
     let table = Table(
       "files",
       columns: [
-        .text("file", fr: "fichier", en: "file"), .number("lines", fr: "lignes", en: "lines"),
-        .number("bytes", fr: "octets", en: "bytes"),
-      ],
-      rows: files.map { file in
-        let lines = file.text.utf8.count { $0 == UInt8(ascii: "\n") }
-        return [.code(file.name), .count(lines), .count(file.text.utf8.count)]
-      })
+        .text("file", fr: "fichier", en: "file"), .number("files", fr: "fichiers", en: "files"),
+        .number("lines", fr: "lignes", en: "lines"), .number("bytes", fr: "octets", en: "bytes"),
+      ], rows: own + folded)
     return Answer(
       .paragraph(
         Message(

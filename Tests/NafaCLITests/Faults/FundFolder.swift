@@ -24,8 +24,9 @@ final class FundFolder {
   static let clock = Moment(milliseconds: 1_767_686_400_000)
   static let files = files(households: households)
 
+  /// Those of the year, without the folders of the months.
   static func files(households: Int, seed: UInt64 = 3) -> [(name: String, text: String)] {
-    SampleFund.files(households: households, seed: seed)
+    SampleFund.files(households: households, seed: seed).filter { !$0.name.contains("/") }
   }
 
   private static let template = Result { try makeTemplate() }
