@@ -29,7 +29,7 @@ public enum ClaimFile {
     normalize: @escaping @Sendable (String) -> String = { $0 }
   ) throws(TableError) -> ClaimReading {
     let table = try Table.read(
-      bytes, as: TableFormat(columns: columns, allowsWindows1252: true, limits: limits),
+      bytes, as: TableFormat(columns: columns, allowsLegacy: true, limits: limits),
       normalize: normalize)
     var lines: [ClaimLine] = []
     var refusals: [RowRefusal] = []
