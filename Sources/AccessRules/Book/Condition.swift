@@ -4,6 +4,10 @@ public enum Operand: Hashable, Sendable {
   /// A place in `RuleBook.parameters`.
   case parameter(Int)
 
+  var parameter: Int? {
+    if case .parameter(let index) = self { index } else { nil }
+  }
+
   func value(_ parameters: [Int]) -> Int {
     switch self {
     case .literal(let value): value

@@ -41,6 +41,8 @@ public struct RuleBook: Sendable {
   /// The SHA-256 of the lines, each ended by a line feed.
   public let digest: Digest
 
+  /// What is looked at in the end.
+  let decisive: DecisiveParts
   /// By first day, earliest first; the last one whose day has come decides.
   let programs: [Program]
   /// The decision that says whether money may be asked before care, where the book has one.
@@ -68,6 +70,12 @@ public struct RuleBook: Sendable {
   /// The name of a fact or of a decided term.
   func name(of variable: VariableIndex) -> String {
     variable < facts.count ? facts[variable].name : outputs[variable - facts.count].name
+  }
+
+  /// The tables that a table needs decided: its exceptions, and those of the terms it tests.
+  func needs(of table: Int) -> [Int] {
+    tables[table].exceptions
+      + tables[table].inputs.filter { $0 >= facts.count }.map { outputs[$0 - facts.count].table }
   }
 
   func domain(of variable: VariableIndex) -> ValueDomain {

@@ -1,12 +1,7 @@
 extension RuleBook {
   /// What is looked at in the end: by the waterfall and the aids, at the door, in doubt. All other
   /// terms only serve these.
-  var goals: [VariableIndex] {
-    var goals = Set(steps.flatMap(\.terms) + aids.flatMap(\.terms))
-    for aid in aids { goals.formUnion(tables[aid.table].outputs) }
-    goals.formUnion([askBeforeCare, doubt].compactMap(\.self))
-    return goals.sorted()
-  }
+  var goals: [VariableIndex] { decisive.goals }
 
   /// The tables that some terms are decided by, each after those it needs.
   func tables(deciding terms: some Sequence<VariableIndex>, in program: Program) -> [CompiledTable]
@@ -20,10 +15,7 @@ extension RuleBook {
     var needed: Set<Int> = []
     func need(_ table: Int) {
       guard needed.insert(table).inserted else { return }
-      tables[table].exceptions.forEach(need)
-      for input in tables[table].inputs where input >= facts.count {
-        need(outputs[input - facts.count].table)
-      }
+      needs(of: table).forEach(need)
     }
     wanted.forEach(need)
     return program.tables.filter { needed.contains($0.table) }

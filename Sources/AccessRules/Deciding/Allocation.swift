@@ -8,7 +8,10 @@ import LedgerValues
 struct Allocation {
   private let question: Question
   private let book: RuleBook
-  private let branch: Exploration.Branch
+  /// By line, by output.
+  private let terms: [[Int]]
+  /// By fact that is an amount; nothing where it is "not applicable".
+  private let numbers: [Int: Int?]
   /// By line: what no payer has taken yet, and what the household bears whatever later payers say.
   private var rest: [Int64]
   private var shares: [[Share]]
@@ -21,10 +24,13 @@ struct Allocation {
   /// By payer: promised in this visit.
   private var committed: [Int64]
 
-  init(_ question: Question, _ book: RuleBook, _ branch: Exploration.Branch) {
+  init(
+    _ question: Question, _ book: RuleBook, terms: [[Int]], numbers: [Int: Int?]
+  ) {
     self.question = question
     self.book = book
-    self.branch = branch
+    self.terms = terms
+    self.numbers = numbers
     rest = question.fees
     shares = question.fees.map { _ in [] }
     available = question.available
@@ -35,13 +41,11 @@ struct Allocation {
   mutating func run() -> CostShares {
     for step in book.steps { run(step) }
     let lines = question.fees.indices.map { line in
-      LineShares(
-        fee: Money(question.fees[line]), shares: shares[line],
-        rows: branch.rows.filter { $0.line == line }
-          .map { AppliedRows(table: $0.table, rows: [$0.row]) }
-          .sorted { $0.table < $1.table })
+      LineShares(fee: Money(question.fees[line]), shares: shares[line], rows: [])
     }
-    return CostShares(lines: lines, shortfalls: shortfalls, caps: caps)
+    // Care first: what is given beside the bill comes out of what is left.
+    let benefits = book.aids.compactMap { give($0) }
+    return CostShares(lines: lines, shortfalls: shortfalls, caps: caps, benefits: benefits)
   }
 
   private mutating func run(_ step: PayerStep) {
@@ -52,7 +56,7 @@ struct Allocation {
       let wanted: Int64
       switch step.take {
       case .rate(let variable):
-        let rate = branch.terms[line][variable - book.facts.count]
+        let rate = terms[line][variable - book.facts.count]
         guard rate > 0 else { continue }
         let before = sums[rate, default: 0]
         let after = before + rest[line]
@@ -96,18 +100,24 @@ struct Allocation {
     return granted
   }
 
+  /// What is "not applicable" is no limit: no bill is as high as this.
   private func limit(_ ceiling: Ceiling, _ line: Int) -> Int64 {
-    switch ceiling.limit {
+    amount(ceiling.limit, line) ?? Money.bound
+  }
+
+  /// Francs; nothing where the amount reads a fact that is "not applicable".
+  private func amount(_ amount: Amount, _ line: Int) -> Int64? {
+    switch amount {
     case .literal(let value): Int64(value)
     case .parameter(let index): Int64(question.program.parameters[index])
-    case .term(let variable): Int64(branch.terms[line][variable - book.facts.count])
-    case .fact(let fact): question.numbers[fact] ?? .max
+    case .term(let variable): Int64(terms[line][variable - book.facts.count])
+    case .fact(let fact): number(fact)
     case .portion(let rate, let fact):
-      question.numbers[fact].map {
-        Self.floored(rate.value(question.program.parameters), $0)
-      } ?? .max
+      number(fact).map { Self.floored(rate.value(question.program.parameters), $0) }
     }
   }
+
+  private func number(_ fact: Int) -> Int64? { numbers[fact].flatMap(\.self).map(Int64.init) }
 
   /// What a counter says was borne before the visit, and what this visit adds to it.
   private func used(_ ceiling: Ceiling, _ takenByStep: Int64) -> Int64 {
@@ -169,5 +179,51 @@ struct Allocation {
       Shortfall(
         payer: payer.code, fund: fund, step: step.number, line: line, amount: Money(amount),
         borneBy: bearer))
+  }
+}
+
+extension Allocation {
+  /// What an aid gives, paid where its fund can, then promised as far as its payer's rule goes.
+  private mutating func give(_ aid: Aid) -> Benefit? {
+    let payer = book.payers[aid.payer]
+    var amount = amount(of: aid)
+    for ceiling in aid.ceilings {
+      amount = min(amount, max(0, limit(ceiling, 0) - used(ceiling, 0)))
+    }
+    guard amount > 0 else { return nil }
+    taken[aid.payer] += amount
+    let fund = question.fundOfPayer[aid.payer]
+    let paid = fund.map { min(amount, available[$0]) } ?? amount
+    if let fund { available[fund] -= paid }
+    var promised: Int64 = 0
+    if case .commitment(let most)? = payer.shortage.first {
+      let room = most.map { max(0, $0.units - committed[aid.payer]) } ?? .max
+      promised = min(amount - paid, room)
+      committed[aid.payer] += promised
+    }
+    return Benefit(
+      name: aid.name, payer: payer.code, fund: payer.fund, amount: Money(amount),
+      paid: Money(paid), committed: Money(promised),
+      article: book.articles[book.tables[aid.table].article].label)
+  }
+
+  /// What the row that applies gives; never more than one posting may hold.
+  private func amount(of aid: Aid) -> Int64 {
+    let code = book.tables[aid.table].outputs.first.map { terms[0][$0 - book.facts.count] } ?? 0
+    guard aid.formulas.indices.contains(code) else { return 0 }
+    var sum: Int64 = 0
+    for summand in aid.formulas[code].summands {
+      guard let amount = self.amount(summand.amount, 0) else { continue }
+      var times: Int64 = 1
+      if let fact = summand.times {
+        times = max(0, number(fact) ?? 0)
+        if let most = summand.most {
+          times = min(times, Int64(most.value(question.program.parameters)))
+        }
+      }
+      let (product, overflows) = amount.multipliedReportingOverflow(by: times)
+      sum = overflows ? Money.bound : min(Money.bound, sum + min(Money.bound, product))
+    }
+    return sum
   }
 }

@@ -7,6 +7,8 @@ struct Compiler {
   let tables: [DecisionTable]
   let parameters: [Parameter]
   let impossibilities: [Impossibility]
+  /// The tables of aids.
+  let aidTables: Set<Int>
   let order: [Int]
   /// How many of the first tables of the order the waterfall needs.
   let neededCount: Int
@@ -106,7 +108,9 @@ struct Compiler {
     return CompiledTable(
       table: index, isFirst: table.hitPolicy == .first, width: width, columns: columns,
       accepting: accepting, outputs: table.outputs, terms: terms, termBins: termBins,
-      rowCount: rowCount, otherwise: table.hasOtherwise ? rowCount : nil)
+      exceptionTo: table.exceptionTo, exceptions: table.exceptions,
+      isOfVisit: aidTables.contains(index), rowCount: rowCount,
+      otherwise: table.hasOtherwise ? rowCount : nil)
   }
 
   private func impossible(

@@ -8,6 +8,8 @@ public struct CostShares: Hashable, Sendable {
   public let shortfalls: [Shortfall]
   /// Where a ceiling lowered what a payer takes.
   public let caps: [Cap]
+  /// What is given to the household beside the bill.
+  public let benefits: [Benefit]
 
   /// What the household bears, to the franc.
   public var household: Money { lines.reduce(.zero) { $0 + $1.household } }
@@ -21,17 +23,39 @@ public struct CostShares: Hashable, Sendable {
 
   /// Whether every franc is borne by the same payer out of the same money.
   public func movesSameMoney(as other: CostShares) -> Bool {
-    lines.count == other.lines.count
-      && zip(lines, other.lines).allSatisfy { mine, theirs in
-        mine.fee == theirs.fee && mine.shares.count == theirs.shares.count
-          && zip(mine.shares, theirs.shares).allSatisfy {
-            $0.step == $1.step && $0.amount == $1.amount && $0.isCommitment == $1.isCommitment
-          }
-      }
+    lines.map(\.fee) == other.lines.map(\.fee) && movedMoney == other.movedMoney
   }
 }
 
 extension CostShares {
+  /// Every franc, by who bears it out of which money.
+  struct MovedMoney: Hashable {
+    let lines: [[Moved]]
+    let benefits: [Benefit]
+
+    struct Moved: Hashable {
+      let step: Int
+      let amount: Money
+      let isCommitment: Bool
+    }
+  }
+
+  var movedMoney: MovedMoney {
+    MovedMoney(
+      lines: lines.map { line in
+        line.shares.map {
+          MovedMoney.Moved(step: $0.step, amount: $0.amount, isCommitment: $0.isCommitment)
+        }
+      }, benefits: benefits)
+  }
+
+  /// The same shares, with the rows that decided them line by line.
+  func with(rows: [[AppliedRows]]) -> CostShares {
+    CostShares(
+      lines: zip(lines, rows).map { LineShares(fee: $0.fee, shares: $0.shares, rows: $1) },
+      shortfalls: shortfalls, caps: caps, benefits: benefits)
+  }
+
   /// What is paid and what is promised, step by step and in each line by line.
   func byStep(_ book: RuleBook) -> [Money] {
     book.steps.flatMap { step in
@@ -68,6 +92,19 @@ public struct LineShares: Hashable, Sendable {
   }
 }
 
+extension LineShares {
+  /// The rows that decided a term, those of an exception before those of its base: several tables
+  /// where an unknown fact leaves open which.
+  func rows(deciding variable: VariableIndex, _ book: RuleBook) -> [AppliedRows] {
+    let base = book.outputs[variable - book.facts.count].table
+    let tables = book.tables[base].exceptions + [base]
+    return tables.compactMap { table in
+      guard book.tables[table].outputs.contains(variable) else { return nil }
+      return rows.first { $0.table == table }
+    }
+  }
+}
+
 /// A payer's part of a fee line.
 public struct Share: Hashable, Sendable {
   /// The payer's code in the rule book.
@@ -87,6 +124,24 @@ public struct Share: Hashable, Sendable {
   public let rate: Rate?
   /// Days in which it is confirmed, or becomes the household's debt; none where it is final.
   public let provisionalDays: Int?
+}
+
+/// What a payer gives the household beside the bill: never a part of a fee.
+public struct Benefit: Hashable, Sendable {
+  /// The name of the aid in the rule book.
+  public let name: String
+  /// The payer's code in the rule book.
+  public let payer: String
+  /// None where the payer pays it out itself.
+  public let fund: String?
+  /// What the rules give after ceilings; always positive.
+  public let amount: Money
+  /// What of it the fund can pay on the day.
+  public let paid: Money
+  /// What of it the fund promises; the rest nobody gives.
+  public let committed: Money
+  /// The label of the article.
+  public let article: String
 }
 
 /// Which rows of a table applied to a line.

@@ -43,14 +43,18 @@ extension RuleBook {
         isSensitive: named.contains(where: parts.telling.hasFact))
     case .flawed(let flaw):
       parts.open["outcome"] = "flawed"
-      parts.put(
-        "flaw",
-        [
-          "table": .integer(Int64(flaw.table + 1)), "line": .integer(Int64(flaw.line + 1)),
-          "rows": .array(flaw.rows.map { .integer(Int64($0 + 1)) }),
-        ], isSensitive: parts.telling.tables[flaw.table])
+      parts.put("flaw", Self.json(of: flaw), isSensitive: parts.telling.tables[flaw.table])
     }
     return SplitJSON(open: .object(parts.open), sensitive: .object(parts.sensitive))
+  }
+
+  private static func json(of flaw: Flaw) -> JSON {
+    var members: [String: JSON] = [
+      "table": .integer(Int64(flaw.table + 1)), "line": .integer(Int64(flaw.line + 1)),
+      "rows": .array(flaw.rows.map { .integer(Int64($0 + 1)) }),
+    ]
+    if let other = flaw.against { members["against"] = DecisionParts.json(of: other) }
+    return .object(members)
   }
 
   private static func json(of undecided: Undecided) -> JSON {

@@ -26,6 +26,9 @@ public struct Decision: Hashable, Sendable {
     case flawed(Flaw)
   }
 
+  /// What is given to the household beside the bill, where the case is decided.
+  public var benefits: [Benefit] { shares?.benefits ?? [] }
+
   /// The shares, where the case is decided.
   public var shares: CostShares? {
     if case .decided(let shares) = outcome { shares } else { nil }
@@ -58,4 +61,13 @@ public struct Flaw: Hashable, Sendable {
   public let rows: [Int]
   /// From 0.
   public let line: Int
+  /// Another exception to the same table, which applies too and says otherwise.
+  public let against: AppliedRows?
+
+  init(table: Int, rows: [Int], line: Int, against: AppliedRows? = nil) {
+    self.table = table
+    self.rows = rows
+    self.line = line
+    self.against = against
+  }
 }

@@ -47,6 +47,10 @@ struct DecisionParts {
       })
     put("shortfalls", shares.shortfalls, step: \.step, json: Self.json)
     put("caps", shares.caps, step: \.step, json: Self.json)
+    for isSensitive in [false, true] {
+      let kept = shares.benefits.filter { telling.hasAid($0.name) == isSensitive }
+      if !kept.isEmpty { put("benefits", .array(kept.map(Self.json)), isSensitive: isSensitive) }
+    }
   }
 
   /// Why a payer bears a share: the step that gave it, its article and its percentage.
@@ -78,7 +82,7 @@ struct DecisionParts {
 
 // Tables, rows, lines and steps count from 1, as people do.
 extension DecisionParts {
-  private static func json(of applied: AppliedRows) -> JSON {
+  static func json(of applied: AppliedRows) -> JSON {
     [
       "table": .integer(Int64(applied.table + 1)),
       "rows": .array(applied.rows.map { .integer(Int64($0 + 1)) }),
@@ -101,6 +105,16 @@ extension DecisionParts {
       "line": .integer(Int64(shortfall.line + 1)), "amount": .integer(shortfall.amount.units),
       "borne_by": .text(shortfall.borneBy.rawValue),
     ]
+  }
+
+  private static func json(of benefit: Benefit) -> JSON {
+    var members: [String: JSON] = [
+      "name": .text(benefit.name), "payer": .text(benefit.payer),
+      "amount": .integer(benefit.amount.units), "paid": .integer(benefit.paid.units),
+      "committed": .integer(benefit.committed.units), "article": .text(benefit.article),
+    ]
+    if let fund = benefit.fund { members["fund"] = .text(fund) }
+    return .object(members)
   }
 
   private static func json(of cap: Cap) -> JSON {

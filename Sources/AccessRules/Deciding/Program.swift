@@ -80,6 +80,11 @@ struct CompiledTable: Sendable {
   let terms: [Int]
   /// The bins of the same codes.
   let termBins: [Int]
+  /// The table it is an exception to, and the exceptions to it; places in `RuleBook.tables`.
+  let exceptionTo: Int?
+  let exceptions: [Int]
+  /// Whether it is decided once for a visit, and not line by line.
+  let isOfVisit: Bool
   /// Rows that test, and the row `sinon` after them.
   let rowCount: Int
   let otherwise: Int?

@@ -15,8 +15,10 @@ struct Question {
   private(set) var open: [(slot: Int, fact: Int, silence: Silence?)] = []
   /// By fact; francs.
   private(set) var counters: [Int: Int64] = [:]
-  /// By fact: numbers that are known to the unit.
-  private(set) var numbers: [Int: Int64] = [:]
+  /// By fact that an amount reads: the numbers it may be. What is "not applicable" is not there.
+  private(set) var ranges: [Int: ClosedRange<Int>] = [:]
+  /// Facts that amounts read.
+  private let amountFacts: Set<Int>
   /// By payer; nothing where the payer has no fund.
   let fundOfPayer: [Int?]
   private(set) var available: [Int64]
@@ -37,6 +39,7 @@ struct Question {
     guard let program = book.program(on: care.day) else { throw .notInForce(care.day) }
     guard (1...200).contains(care.lines.count) else { throw .wrongLineCount(care.lines.count) }
     self.program = program
+    amountFacts = Set(book.decisive.amountUses.keys)
     var fees: [Int64] = []
     for (index, line) in care.lines.enumerated() {
       guard (0...Money.bound).contains(line.fee.units) else {
@@ -97,6 +100,37 @@ struct Question {
     }
   }
 
+  /// What is impossible of some slots, all of whose slots are among those of a box.
+  func forbidden(amongst box: [Int: [Int]]) -> [ForbiddenBox] {
+    forbidden.filter { $0.bins.keys.allSatisfy { box[$0] != nil } }
+  }
+
+  /// The ends of what a fact may be in some of its bins; nothing for what is no number.
+  func ends(of fact: Int, in bins: [Int]) -> [Int?] {
+    let starts = program.bins[fact].starts
+    var ends: [Int?] = []
+    for bin in bins {
+      guard bin < starts.count, let range = ranges[fact] else {
+        if !ends.contains(nil) { ends.append(nil) }
+        continue
+      }
+      let last = bin + 1 < starts.count ? starts[bin + 1] - 1 : range.upperBound
+      for end in [max(starts[bin], range.lowerBound), min(last, range.upperBound)]
+      where !ends.contains(end) {
+        ends.append(end)
+      }
+    }
+    return ends
+  }
+
+  /// Takes over what the tables that nothing unknown reaches decide.
+  mutating func take(_ decided: Question) { bins = decided.bins }
+
+  /// The places of some tables in the program.
+  func places(of tables: [CompiledTable]) -> [Int] {
+    tables.compactMap { table in program.tables.firstIndex { $0.table == table.table } }
+  }
+
   /// A question of which nothing is known, for lines of no fee.
   ///
   /// - Parameter apart: By line: for the facts that it does not share with all other lines, which
@@ -105,6 +139,7 @@ struct Question {
     knowingNothing program: Program, _ book: RuleBook, apart: [[VariableIndex: Int]] = [[:]]
   ) {
     self.program = program
+    amountFacts = []
     fees = apart.map { _ in 0 }
     var slots: [[Int]] = []
     var places: [[Int]: Int] = [:]
@@ -194,9 +229,14 @@ struct Question {
       }
     }
     let binning = program.bins[fact]
-    if case .value(.integer(let number)) = state { numbers[fact] = Int64(number) }
-    let possible = binning.bins(of: state, try declared.codes(of: state))
-    if possible.count == 1 {
+    let codes = try declared.codes(of: state)
+    let possible = binning.bins(of: state, codes)
+    var isOpen = possible.count > 1
+    if let codes, amountFacts.contains(fact) {
+      ranges[fact] = codes
+      isOpen = isOpen || codes.count > 1
+    }
+    if !isOpen {
       bins[slot] = possible[0]
     } else {
       bins[slot] = Self.unknown

@@ -8,24 +8,22 @@ extension RuleBook {
   ///   `outOfRange`; then `impossible`.
   public func decide(_ care: CareCase) throws(CareCaseError) -> Decision {
     let question = try Question(care, self)
-    var exploration = Exploration(question, self)
-    exploration.run()
-    if exploration.isExact, exploration.branches.isEmpty {
+    let possibilities = Possibilities(question, self)
+    if possibilities.isImpossible {
       throw .impossible(facts: question.forbiddenFacts.map { facts[$0].name })
     }
-    var outcome = exploration.outcome()
+    var outcome = possibilities.outcome()
     var doubts: [String] = []
     // A question that can be asked is asked; a doubt is about what cannot be known.
     if case .undecided(let undecided) = outcome, undecided.questions.isEmpty, doubt != nil {
-      var inDoubt = Exploration(question, self, inDoubt: true)
-      inDoubt.run()
+      let inDoubt = Possibilities(question, self, inDoubt: true)
       if let shares = inDoubt.inFavourOfTheHousehold() {
         (outcome, doubts) = (.decided(shares), undecided.unanswerable)
       }
     }
     return Decision(
       ruleBook: digest, day: care.day, outcome: outcome,
-      asksBeforeCare: exploration.asksBeforeCare(),
+      asksBeforeCare: possibilities.asksBeforeCare(),
       suppositions: question.suppositions.map { facts[$0].name }, doubts: doubts)
   }
 

@@ -67,6 +67,10 @@ private struct ExplanationWriter {
     case .decided(let shares): explain(shares)
     case .undecided(let undecided): explain(undecided)
     case .flawed(let flaw):
+      if let other = flaw.against {
+        let mine = AppliedRows(table: flaw.table, rows: flaw.rows)
+        return add(0, phrases.contradiction(row(other), row(mine)))
+      }
       add(0, phrases.flaw(book.articles[book.tables[flaw.table].article].label, flaw))
     }
   }
@@ -88,6 +92,16 @@ private struct ExplanationWriter {
       }
       add(1, phrases.household(line.household))
     }
+    for benefit in shares.benefits {
+      add(0, phrases.benefit(benefit))
+      guard let aid = book.aids.first(where: { sameBytes($0.name, benefit.name) }),
+        let line = shares.lines.first,
+        let applied = line.rows.first(where: { $0.table == aid.table })
+      else { continue }
+      explain(applied, line, 0, depth: 1)
+      let known = aid.formulas.flatMap(\.facts).map { fact($0, 0) }
+      if !known.isEmpty { add(2, known.joined(separator: " ; ")) }
+    }
   }
 
   /// The values of a line's facts, in the order of the rule book.
@@ -105,8 +119,8 @@ private struct ExplanationWriter {
     let mine = line.shares.filter { $0.step == step.number }
     if mine.isEmpty {
       // What the line itself rules out needs no more words than the committee's reason.
-      if let applied, !testsMoreThanTheLine(applied.table) {
-        return add(1, phrases.nothing(payer, row(applied)))
+      if applied.count == 1, !testsMoreThanTheLine(applied[0].table) {
+        return add(1, phrases.nothing(payer, row(applied[0])))
       }
       add(1, phrases.nothing(payer, nil))
     }
@@ -121,14 +135,13 @@ private struct ExplanationWriter {
     where shortfall.line == index && shortfall.step == step.number {
       add(2, phrases.shortfall(shortfall))
     }
-    if let applied { explain(applied, line, index, depth: 2) }
+    for rows in applied { explain(rows, line, index, depth: 2) }
   }
 
   /// The rows that say the percentage a step takes.
-  private func rows(behind step: PayerStep, _ line: LineShares) -> AppliedRows? {
-    guard case .rate(let variable) = step.take else { return nil }
-    let table = book.outputs[variable - book.facts.count].table
-    return line.rows.first { $0.table == table }
+  private func rows(behind step: PayerStep, _ line: LineShares) -> [AppliedRows] {
+    guard case .rate(let variable) = step.take else { return [] }
+    return line.rows(deciding: variable, book)
   }
 
   /// A row that applied, its facts, and the rows that decided what it tests.
@@ -150,8 +163,9 @@ private struct ExplanationWriter {
       if variable < book.facts.count {
         facts.append(fact(variable, index))
       } else {
-        let other = book.outputs[variable - book.facts.count].table
-        if let rows = line.rows.first(where: { $0.table == other }) { deeper.append(rows) }
+        for rows in line.rows(deciding: variable, book) where !deeper.contains(rows) {
+          deeper.append(rows)
+        }
       }
     }
     if !facts.isEmpty { add(depth + 1, facts.joined(separator: " ; ")) }
@@ -215,6 +229,8 @@ extension ExplanationWriter {
     switch decision.outcome {
     case .decided(let shares):
       parts.append(phrases.youPay(shares, book))
+      let given = shares.benefits.filter { ($0.paid + $0.committed).isPositive }
+      if !given.isEmpty { parts.append(phrases.youReceive(given)) }
       let reasons = reasons(shares)
       if !reasons.isEmpty { parts.append(phrases.because(reasons)) }
     case .undecided(let undecided): parts.append(phrases.undecidedAloud(undecided))
@@ -228,13 +244,13 @@ extension ExplanationWriter {
     var reasons: [String] = []
     for line in shares.lines {
       for share in line.shares {
-        guard let step = book.steps.first(where: { $0.number == share.step }),
-          let applied = rows(behind: step, line)
-        else { continue }
-        for row in applied.rows {
-          let reason = book.tables[applied.table].rows[row].reason
-          if !reason.isEmpty, !reasons.contains(where: { sameBytes($0, reason) }) {
-            reasons.append(reason)
+        guard let step = book.steps.first(where: { $0.number == share.step }) else { continue }
+        for applied in rows(behind: step, line) {
+          for row in applied.rows {
+            let reason = book.tables[applied.table].rows[row].reason
+            if !reason.isEmpty, !reasons.contains(where: { sameBytes($0, reason) }) {
+              reasons.append(reason)
+            }
           }
         }
       }

@@ -211,6 +211,39 @@ struct Phrases {
       "The rule book contradicts itself: article \(article), rows \(rows) apply")
   }
 
+  func contradiction(_ one: String, _ other: String) -> String {
+    say(
+      "Le règlement se contredit : deux exceptions s'appliquent, \(one) et \(other)",
+      "The rule book contradicts itself: two exceptions apply, \(one) and \(other)")
+  }
+
+  // Beside the bill.
+
+  func benefit(_ benefit: Benefit) -> String {
+    var parts: [String] = []
+    if benefit.committed.isPositive {
+      parts.append(
+        say("dont engagement du fonds ", "of which committed by the fund ")
+          + francs(benefit.committed))
+    }
+    let unfunded = benefit.amount - benefit.paid - benefit.committed
+    if unfunded.isPositive {
+      parts.append(
+        say(
+          "droit reconnu mais sans financement : ", "eligible but unfunded: ")
+          + francs(unfunded))
+    }
+    let more = parts.isEmpty ? "" : " (\(parts.joined(separator: " ; ")))"
+    return say("Aide au ménage : ", "Aid to the household: ")
+      + "\(benefit.name), \(benefit.payer) \(francs(benefit.amount))\(more)"
+  }
+
+  func youReceive(_ benefits: [Benefit]) -> String {
+    let list = benefits.map { "\($0.name) \(francs($0.paid + $0.committed))" }
+      .joined(separator: ", ")
+    return say("Vous recevez : \(list).", "You receive: \(list).")
+  }
+
   // Said aloud.
 
   func youPay(_ shares: CostShares, _ book: RuleBook) -> String {

@@ -66,12 +66,11 @@ extension RuleBook {
   ) -> [Int] {
     let binning = program.bins[variable]
     guard variable < facts.count else {
-      let output = outputs[variable - facts.count]
-      let compiled = program.tables.first { $0.table == output.table }
-      let place = compiled?.outputs.firstIndex(of: variable) ?? 0
-      let rows = line.rows.first { $0.table == output.table }?.rows ?? []
-      return rows.compactMap { row in
-        compiled.map { $0.termBins[row * $0.outputs.count + place] }
+      return line.rows(deciding: variable, self).flatMap { applied -> [Int] in
+        guard let compiled = program.tables.first(where: { $0.table == applied.table }),
+          let place = compiled.outputs.firstIndex(of: variable)
+        else { return [] }
+        return applied.rows.map { compiled.termBins[$0 * compiled.outputs.count + place] }
       }
     }
     let state = state(of: variable, index, care)

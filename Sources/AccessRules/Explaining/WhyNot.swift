@@ -39,9 +39,7 @@ extension RuleBook {
     _ step: PayerStep, _ line: LineShares, _ index: Int, _ care: CareCase, _ phrases: Phrases
   ) -> [String] {
     guard case .rate(let variable) = step.take, let program = program(on: care.day),
-      let applied = line.rows.first(where: {
-        $0.table == outputs[variable - facts.count].table
-      }),
+      let applied = line.rows(deciding: variable, self).first,
       let compiled = program.tables.first(where: { $0.table == applied.table }),
       let output = compiled.outputs.firstIndex(of: variable), applied.rows.count == 1
     else { return [] }
@@ -77,11 +75,11 @@ extension RuleBook {
     _ phrases: Phrases
   ) -> String {
     guard variable < facts.count else {
-      let output = outputs[variable - facts.count]
-      guard let rows = line.rows.first(where: { $0.table == output.table }) else { return "?" }
-      let texts = terms(of: rows, on: care.day)
-      let place = tables[output.table].outputs.firstIndex(of: variable) ?? 0
-      return String(texts[place].dropFirst(output.name.count + 3))
+      let name = outputs[variable - facts.count].name
+      guard let rows = line.rows(deciding: variable, self).first,
+        let place = tables[rows.table].outputs.firstIndex(of: variable)
+      else { return "?" }
+      return String(terms(of: rows, on: care.day)[place].dropFirst(name.count + 3))
     }
     return facts[variable].text(of: state(of: variable, index, care), phrases.language)
   }

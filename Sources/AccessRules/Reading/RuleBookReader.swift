@@ -108,7 +108,7 @@ struct RuleBookReader {
       impossibilities: impossibilities, forbiddenNames: forbiddenNames, parameters: parameters,
       payers: payers, articles: articles, tables: tables, outputs: outputs, steps: steps,
       aids: aids, guarantees: guarantees, examples: examples, lines: lines,
-      digest: RuleBook.digest(of: lines), programs: programs,
+      digest: RuleBook.digest(of: lines), decisive: decisive, programs: programs,
       askBeforeCare: askBeforeCare, doubt: doubt)
     return RuleBook.Reading(book: book, mistakes: [])
   }
@@ -119,7 +119,7 @@ struct RuleBookReader {
     let inDoubt = neededTables(inDoubt: true)
     let compiler = Compiler(
       facts: facts, outputs: outputs, tables: tables, parameters: parameters,
-      impossibilities: impossibilities,
+      impossibilities: impossibilities, aidTables: Set(aids.map(\.table)),
       order: order.filter(needed.contains)
         + order.filter { inDoubt.contains($0) && !needed.contains($0) }
         + order.filter { !inDoubt.contains($0) },
@@ -134,6 +134,12 @@ struct RuleBookReader {
       programs.append(program)
     }
     return programs
+  }
+
+  private var decisive: DecisiveParts {
+    DecisiveParts(
+      steps: steps, aids: aids, aidOutputs: aids.flatMap { tables[$0.table].outputs },
+      others: [askBeforeCare, doubt])
   }
 
   private func refused() -> RuleBook.Reading {

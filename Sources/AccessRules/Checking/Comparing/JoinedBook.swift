@@ -38,7 +38,7 @@ struct JoinedBook {
       oldProgram.tables.map(\.table) + newProgram.tables.map { old.tables.count + $0.table }
     let compiler = Compiler(
       facts: join.facts, outputs: outputs, tables: tables, parameters: [],
-      impossibilities: impossibilities, order: order, neededCount: order.count,
+      impossibilities: impossibilities, aidTables: [], order: order, neededCount: order.count,
       neededInDoubt: order.count)
     guard let program = compiler.program(from: newProgram.from) else { return nil }
     self.program = program
@@ -47,7 +47,9 @@ struct JoinedBook {
       inForce: new.inForce, resolution: new.resolution, cashStep: new.cashStep, facts: join.facts,
       impossibilities: impossibilities, forbiddenNames: [], parameters: [], payers: [],
       articles: [], tables: tables, outputs: outputs, steps: [], aids: [], guarantees: [],
-      examples: [], lines: [], digest: new.digest, programs: [program], askBeforeCare: nil,
+      examples: [], lines: [], digest: new.digest,
+      decisive: DecisiveParts(steps: [], aids: [], aidOutputs: [], others: []), programs: [program],
+      askBeforeCare: nil,
       doubt: nil)
   }
 }

@@ -50,7 +50,9 @@ struct TableSurvey {
   ) -> [RuleBookFinding] {
     var findings: [RuleBookFinding] = []
     let declared = book.tables[table]
-    if !declared.hasOtherwise, let gap = branches.first(where: { $0.hits.isEmpty }) {
+    if !declared.hasOtherwise, declared.exceptionTo == nil,
+      let gap = branches.first(where: { $0.hits.isEmpty })
+    {
       findings.append(finding(.gap, [], witness(exploration.possibleCell(of: gap))))
     }
     guard declared.hitPolicy == .unique else { return findings }

@@ -12,6 +12,11 @@ extension RuleBook {
       variables.formUnion(tables[table].inputs)
       for row in tables[table].rows { parameters.formUnion(row.parameters) }
     }
+    for aid in aids {
+      variables.formUnion(aid.variables)
+      parameters.formUnion(aid.parameters)
+    }
+    variables.formUnion(guarantees.flatMap(\.conditions).map(\.variable))
     for step in steps {
       variables.formUnion(step.variables)
       parameters.formUnion(step.parameters)
@@ -22,18 +27,15 @@ extension RuleBook {
     }
     // What a number of months is counted from is needed with it.
     for fact in facts {
-      if case .book(let derived) = fact.source, let other = derived.evidence,
-        let evidence = facts.firstIndex(where: { sameBytes($0.name, other) })
-      {
-        variables.insert(evidence)
-      }
+      guard case .book(let derived) = fact.source, let other = derived.evidence else { continue }
+      variables.formUnion(facts.indices.filter { sameBytes(facts[$0].name, other) })
     }
-    variables.formUnion([askBeforeCare, doubt].compactMap(\.self))
+    variables.formUnion(goals)
     let names =
       facts.indices.filter { !variables.contains($0) }.map { facts[$0].name }
       + outputs.indices.filter { !variables.contains($0 + facts.count) }.map { outputs[$0].name }
       + self.parameters.indices.filter { !parameters.contains($0) }.map { self.parameters[$0].name }
-    let paying = Set(steps.map(\.payer))
+    let paying = Set(steps.map(\.payer) + aids.map(\.payer))
     let idle = payers.indices.filter { !paying.contains($0) }.map { payers[$0].code }
     return (names + idle).map { name in
       RuleBookFinding(
@@ -69,6 +71,21 @@ extension PayerStep {
   }
 }
 
+extension Aid {
+  /// Facts that the aid reads.
+  fileprivate var variables: [VariableIndex] {
+    ceilings.flatMap { [$0.counter, $0.limit.fact].compactMap(\.self) }
+      + formulas.flatMap(\.facts)
+  }
+
+  fileprivate var parameters: [Int] {
+    ceilings.compactMap(\.limit.parameter)
+      + formulas.flatMap(\.summands).flatMap { summand in
+        [summand.amount.parameter, summand.most?.parameter].compactMap(\.self)
+      }
+  }
+}
+
 extension DecisionTable.Row {
   fileprivate var parameters: [Int] {
     outputs.compactMap { cell in
@@ -79,8 +96,6 @@ extension DecisionTable.Row {
 
 extension Condition {
   fileprivate var parameters: [Int] {
-    tests.flatMap { [$0.lower, $0.upper] }.compactMap { edge in
-      if case .parameter(let index)? = edge?.operand { index } else { nil }
-    }
+    tests.flatMap { [$0.lower, $0.upper] }.compactMap { $0?.operand.parameter }
   }
 }
