@@ -74,7 +74,7 @@ let package = Package(
       name: "nafa-bench",
       dependencies: [
         "CFloor", "LedgerValues", "TabularText", "StatementFormats", "Reconciliation",
-        "AccessRules",
+        "AccessRules", "SampleFund",
       ],
       swiftSettings: settings),
 

@@ -114,6 +114,14 @@ extension Day: CustomStringConvertible {
   /// ISO 8601: `2026-03-09`.
   public var description: String {
     let (year, month, day) = civil
-    return "\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
+    var digits = (year * 100 + month) * 100 + day
+    return String(unsafeUninitializedCapacity: 10) { text in
+      for place in (0..<10).reversed() {
+        let isHyphen = place == 4 || place == 7
+        text[place] = isHyphen ? UInt8(ascii: "-") : UInt8(48 + digits % 10)
+        if !isHyphen { digits /= 10 }
+      }
+      return 10
+    }
   }
 }

@@ -26,11 +26,11 @@ extension Money {
     case .english: separator = ","
     case .plain: return String(units)
     }
-    let digits = Array(String(units.magnitude))
+    let digits = String(units.magnitude).utf8
     var text = isNegative ? "-" : ""
     for (index, digit) in digits.enumerated() {
       if index > 0, (digits.count - index) % 3 == 0 { text += separator }
-      text.append(digit)
+      text.unicodeScalars.append(Unicode.Scalar(digit))
     }
     return text
   }

@@ -23,6 +23,7 @@ enum Bench {
     case .book: try BookBench(options).run()
     case .growth: try GrowthBench(options).run()
     case .reconcile: try ReconcileBench(options).run()
+    case .rules: try RulesBench(options).run()
     }
   }
 

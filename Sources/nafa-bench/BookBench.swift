@@ -69,9 +69,9 @@ struct BookBench {
     var sum = 0
     for _ in 0..<5 {
       mine.add(
-        seconds { for _ in 0..<count { sum &+= Int(SHA256.digest(of: message).bytes[0]) } })
+        Figures.seconds { for _ in 0..<count { sum &+= Int(SHA256.digest(of: message).bytes[0]) } })
       floor.add(
-        seconds {
+        Figures.seconds {
           for _ in 0..<count {
             nafa_floor_sha256(message, message.count, &digest)
             sum &+= Int(digest[0])
@@ -85,10 +85,5 @@ struct BookBench {
       SHA-256, \(message.count) bytes a time: \((bytes / mine.median).text(0)) MB/s, \
       the floor \((bytes / floor.median).text(0)) MB/s (\(sum & 1))
       """)
-  }
-
-  private func seconds(_ body: () -> Void) -> Double {
-    let time = ContinuousClock().measure(body).components
-    return Double(time.seconds) + Double(time.attoseconds) / 1e18
   }
 }

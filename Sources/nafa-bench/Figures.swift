@@ -14,8 +14,24 @@ struct Figures {
 
   /// Median, fastest and slowest, in milliseconds.
   var row: String {
-    [median, seconds.min() ?? 0, seconds.max() ?? 0].map { ($0 * 1_000).text(2).padded(10) }
-      .joined()
+    spread.map { ($0 * 1_000).text(2).padded(10) }.joined()
+  }
+
+  /// The same in microseconds.
+  var microseconds: String { spread.map { ($0 * 1e6).text(2).padded(12) }.joined() }
+
+  /// How many of a count there are in a second: median, slowest and fastest.
+  func rate(_ name: String, _ count: Int) -> String {
+    let rates = [spread[0], spread[2], spread[1]].map { Double(count) / $0 }
+    return name.label + rates.map { $0.text(0).padded(12) }.joined()
+  }
+
+  private var spread: [Double] { [median, seconds.min() ?? 0, seconds.max() ?? 0] }
+
+  /// How long something takes.
+  static func seconds(_ body: () -> Void) -> Double {
+    let time = ContinuousClock().measure(body).components
+    return Double(time.seconds) + Double(time.attoseconds) / 1e18
   }
 }
 

@@ -3,13 +3,13 @@ import Glibc
 /// What is measured, and with what.
 struct Options {
   enum Command: String {
-    case intake, book, growth, reconcile, help
+    case intake, book, growth, reconcile, rules, help
 
     /// Whether it runs the program.
     var needsNafa: Bool {
       switch self {
       case .intake, .book, .growth: true
-      case .reconcile, .help: false
+      case .reconcile, .rules, .help: false
       }
     }
   }
@@ -25,6 +25,8 @@ struct Options {
   var python = "python3"
   /// A script that reconciles the same folder.
   var pandas: String?
+  /// A script that has other engines decide by such a table.
+  var engines: String?
 
   static let help = """
     nafa-bench: how fast nafa is, as ratios to a floor or a peer of the same run
@@ -32,20 +34,23 @@ struct Options {
     Usage: nafa-bench intake|book|growth [--nafa PATH] [--households N] [--seed S] [--runs N]
            nafa-bench reconcile [--payments N] [--seed S] [--data FOLDER] [--pandas SCRIPT]
                                 [--python PATH] [--runs N]
+           nafa-bench rules [--seed S] [--engines SCRIPT] [--python PATH] [--runs N]
 
       intake     `nafa intake`, whole processes, beside the sqlite3 shell that reads the same facts
       book       `nafa import` and `nafa verify`, beside plain C that does the same steps
       growth     `nafa import` and `nafa verify` at N households and at ten times as many
       reconcile  a statement and the books' movements read and matched, beside plain C
+      rules      a table of twelve rows on six facts, beside plain C; then decisions and their reasons
 
       --nafa PATH      the program; else the one beside nafa-bench
       --households N   the size of the invented fund; else 400
       --payments N     the size of the invented statement; else 100000
-      --seed S         the chance of either; else 1
+      --seed S         the chance of what is invented; else 1
       --data FOLDER    statement.csv, ledger.csv and truth.csv in place of invented ones
       --pandas SCRIPT  a script that reconciles the same folder, run by python3 or --python PATH
+      --engines SCRIPT a script that has other engines decide by such a table, run likewise
       --runs N         how often each is run, in turn; else 40 for intake, 5 for book, 1 for growth,
-                       15 for reconcile
+                       15 for reconcile, 9 for rules
 
     A figure is the median of whole processes run in turn (A B A B), with the fastest and the slowest;
     a machine is never quiet, so read the ratios and not the times. The floors are C against the same
@@ -56,9 +61,9 @@ struct Options {
     copies the projections and compares them row by row; it does not read the bodies, from which nafa
     rebuilds them. The floor of `reconcile` reads the same two files and pairs rows in two passes, by
     reference and by amount; it checks nothing, and looks for no group, question, reason or near miss.
-    Nothing here is a test: no figure makes it fail.
+    The floor of `rules` is a table of ranges and sets of bits; facts come to both as numbers. Nothing here is a test: no figure makes it fail.
 
-    Build both first, or nafa-bench alone for `reconcile`:
+    Build both first, or nafa-bench alone for `reconcile` and `rules`:
       swift build -c release --static-swift-stdlib --product nafa 
       swift build -c release --static-swift-stdlib --product nafa-bench
 
@@ -77,6 +82,7 @@ struct Options {
       case "--data": data = try Self.value(of: word, &rest)
       case "--python": python = try Self.value(of: word, &rest)
       case "--pandas": pandas = try Self.value(of: word, &rest)
+      case "--engines": engines = try Self.value(of: word, &rest)
       case "--help", "-h":
         command = .help
         return

@@ -14,7 +14,7 @@ struct ReconcileSample {
   private var chance: Chance
 
   init(payments: Int, seed: Int) {
-    chance = Chance(state: UInt64(seed))
+    chance = Chance(seed: seed)
     for payment in 0..<payments { add(payment, of: payments) }
     statement.shuffle(using: &chance)
     ledger.shuffle(using: &chance)
@@ -74,21 +74,4 @@ struct ReconcileSample {
       guard fputs(text, file) >= 0 else { throw BenchError("\(name) cannot be written") }
     }
   }
-}
-
-/// Chance that a seed repeats: SplitMix64.
-private struct Chance: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var word = state
-    word = (word ^ (word >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    word = (word ^ (word >> 27)) &* 0x94d0_49bb_1331_11eb
-    return word ^ (word >> 31)
-  }
-
-  mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(bound)) }
-
-  mutating func pick(_ values: [Int]) -> Int { values[below(values.count)] }
 }

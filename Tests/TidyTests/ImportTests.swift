@@ -26,7 +26,7 @@ enum ModuleGraph {
     "nafa": ["NafaCLI", "Glibc"],
     "nafa-bench": [
       "CFloor", "LedgerValues", "TabularText", "StatementFormats", "Reconciliation",
-      "AccessRules", "Glibc",
+      "AccessRules", "SampleFund", "Glibc",
     ],
     "nafa-xml": ["LedgerValues", "DMNInterchange", "Foundation", "FoundationXML"],
   ]

@@ -35,7 +35,7 @@ struct Compiler {
   }
 
   private static func width(of table: DecisionTable) -> Int {
-    max(1, (table.rows.count + 63) / 64)
+    RowSet.words(for: table.rows.count - (table.hasOtherwise ? 1 : 0))
   }
 
   private func domain(of variable: VariableIndex) -> ValueDomain {

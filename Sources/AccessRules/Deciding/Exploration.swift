@@ -95,14 +95,18 @@ struct Exploration {
         index += 1
         continue
       }
-      guard let accepting = decide(table, item.line, index) else { return }
-      if isLooked { return finish(flaw: nil, hits: all(accepting)) }
-      let hits = table.isFirst ? first(accepting).map { [$0] } ?? [] : all(accepting)
-      index += 1
-      if hits.isEmpty, table.exceptionTo != nil { continue }
-      guard hits.count < 2, let row = hits.first ?? table.otherwise else {
-        return finish(flaw: Flaw(table: table.table, rows: hits, line: item.line))
+      var speaking = isLooked ? nil : known(table, item.line)
+      if speaking == nil {
+        guard let accepting = decide(table, item.line, index) else { return }
+        if isLooked { return finish(flaw: nil, hits: accepting.rows) }
+        speaking = table.speaking(among: accepting)
+        let isSilent = accepting.first == nil && table.exceptionTo != nil
+        if speaking == nil, !isSilent {
+          return finish(flaw: Flaw(table: table.table, rows: accepting.rows, line: item.line))
+        }
       }
+      index += 1
+      guard let row = speaking else { continue }
       if let other = contradiction(table, row, item.line) {
         return finish(
           flaw: Flaw(table: table.table, rows: [row], line: item.line, against: other))
@@ -112,16 +116,27 @@ struct Exploration {
     if isExact { finish(flaw: nil) }
   }
 
+  /// The row that speaks where all that a table tests is known; nothing where an open fact or a flaw
+  /// asks for a closer look.
+  private func known(_ table: CompiledTable, _ line: Int) -> Int? {
+    let slots = question.slots[line]
+    guard table.columns.allSatisfy({ question.bins[slots[$0.variable]] != Question.unknown }) else {
+      return nil
+    }
+    return table.speaking { column, word in
+      let column = table.columns[column]
+      return table.rows(accepting: question.bins[slots[column.variable]], of: column, word: word)
+    }
+  }
+
   /// The rows that accept all that is known; nothing where the exploration went on in branches.
-  private mutating func decide(_ table: CompiledTable, _ line: Int, _ index: Int) -> [UInt64]? {
-    var accepting = (0..<table.width).map { table.allRows($0) }
+  private mutating func decide(_ table: CompiledTable, _ line: Int, _ index: Int) -> RowSet? {
+    var accepting = RowSet(count: table.rowCount)
     for column in table.columns {
       let slot = question.slots[line][column.variable]
       let bin = question.bins[slot]
       guard bin == Question.unknown else {
-        for word in 0..<table.width {
-          accepting[word] &= table.accepting[column.offset + bin * table.width + word]
-        }
+        table.narrow(&accepting, column: column, bin: bin)
         continue
       }
       let groups = groups(of: slot, column, table, accepting)
@@ -141,14 +156,13 @@ struct Exploration {
 
   /// The bins an open slot may be in, grouped by the rows they leave.
   private mutating func groups(
-    of slot: Int, _ column: CompiledTable.Column, _ table: CompiledTable, _ accepting: [UInt64]
-  ) -> [(accepting: [UInt64], bins: [Int])] {
-    var groups: [(accepting: [UInt64], bins: [Int])] = []
+    of slot: Int, _ column: CompiledTable.Column, _ table: CompiledTable, _ accepting: RowSet
+  ) -> [(accepting: RowSet, bins: [Int])] {
+    var groups: [(accepting: RowSet, bins: [Int])] = []
     for bin in question.candidates[slot] {
       work += table.width
-      let left = (0..<table.width).map {
-        accepting[$0] & table.accepting[column.offset + bin * table.width + $0]
-      }
+      var left = accepting
+      table.narrow(&left, column: column, bin: bin)
       if let group = groups.firstIndex(where: { $0.accepting == left }) {
         groups[group].bins.append(bin)
       } else {
@@ -167,22 +181,6 @@ struct Exploration {
       terms[line][output - book.facts.count] = table.terms[base + place]
     }
     path.append(AppliedRow(line: line, table: table.table, row: row))
-  }
-
-  private func first(_ accepting: [UInt64]) -> Int? {
-    accepting.firstIndex { $0 != 0 }.map { $0 * 64 + accepting[$0].trailingZeroBitCount }
-  }
-
-  private func all(_ accepting: [UInt64]) -> [Int] {
-    var rows: [Int] = []
-    for (index, word) in accepting.enumerated() {
-      var rest = word
-      while rest != 0 {
-        rows.append(index * 64 + rest.trailingZeroBitCount)
-        rest &= rest - 1
-      }
-    }
-    return rows
   }
 
   private mutating func finish(flaw: Flaw?, hits: [Int] = []) {

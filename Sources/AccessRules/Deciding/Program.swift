@@ -95,9 +95,40 @@ struct CompiledTable: Sendable {
     let offset: Int
   }
 
-  /// All rows that test.
-  func allRows(_ word: Int) -> UInt64 {
-    let rest = rowCount - word * 64
-    return rest >= 64 ? .max : (1 << UInt64(max(0, rest))) - 1
+  /// The rows of a 64-bit word that accept a bin of a column.
+  @inline(__always)
+  func rows(accepting bin: Int, of column: Column, word: Int) -> UInt64 {
+    accepting[column.offset + bin * width + word]
+  }
+
+  /// Keeps of some rows those that accept a bin of a column.
+  func narrow(_ rows: inout RowSet, column: Column, bin: Int) {
+    rows.narrow(to: accepting, at: column.offset + bin * width)
+  }
+
+  /// The row that speaks where some rows accept; nothing where none does, or several do and one must.
+  func speaking(among accepting: RowSet) -> Int? {
+    guard let first = accepting.first else { return otherwise }
+    return isFirst || accepting.count == 1 ? first : nil
+  }
+
+  /// The row that speaks where the rows that accept a column are known for each column.
+  ///
+  /// One set a column, intersected, and nothing asked of the heap.
+  ///
+  /// - Parameter rows: By place of a column and of a word.
+  @inline(__always)
+  func speaking(_ rows: (_ column: Int, _ word: Int) -> UInt64) -> Int? {
+    var speaking: Int?
+    for word in 0..<width {
+      var accepting = RowSet.word(word, of: rowCount)
+      for column in columns.indices { accepting &= rows(column, word) }
+      guard accepting != 0 else { continue }
+      let first = word * 64 + accepting.trailingZeroBitCount
+      if isFirst { return first }
+      guard speaking == nil, accepting.nonzeroBitCount == 1 else { return nil }
+      speaking = first
+    }
+    return speaking ?? otherwise
   }
 }

@@ -200,8 +200,9 @@ struct Question {
     var unknown: [String] = []
     func look(_ facts: [String: Fact], isLine: Bool) {
       for name in facts.keys {
-        let fact = book.facts.first { $0.name == name }
-        if fact == nil || (fact?.subject == .line) != isLine { unknown.append(name) }
+        let fact = book.facts.firstIndex { sameBytes($0.name, name) }
+        let isKnown = fact.map { (book.facts[$0].subject == .line) == isLine } ?? false
+        if !isKnown { unknown.append(name) }
       }
     }
     look(care.facts, isLine: false)

@@ -106,8 +106,10 @@ private struct ExplanationWriter {
 
   /// The values of a line's facts, in the order of the rule book.
   private func lineFacts(_ line: Int) -> [String] {
-    book.facts.compactMap { fact in
-      care.lines[line].facts[fact.name].map { fact.text(of: $0.state, phrases.language) }
+    book.facts.indices.filter { book.facts[$0].subject == .line }.compactMap { fact in
+      care.lines[line].facts[book.facts[fact].name].map {
+        book.facts[fact].text(of: $0.state, phrases.language)
+      }
     }
   }
 
@@ -148,28 +150,28 @@ private struct ExplanationWriter {
   private mutating func explain(
     _ applied: AppliedRows, _ line: LineShares, _ index: Int, depth: Int
   ) {
-    let table = book.tables[applied.table]
     let terms = book.terms(of: applied, on: care.day).joined(separator: ", ")
     add(depth, phrases.row(row(applied), terms))
-    guard let row = applied.rows.first else { return }
     var deeper: [AppliedRows] = []
-    var facts: [String] = []
-    for (column, variable) in table.inputs.enumerated() {
-      let cells = applied.rows.filter { $0 < table.rows.count }.compactMap { row in
-        table.rows[row].cells.indices.contains(column) ? table.rows[row].cells[column] : nil
-      }
-      let isOtherwise = table.hasOtherwise && row == table.rows.count - 1
-      guard isOtherwise || cells.contains(where: { !sameBytes($0, "-") }) else { continue }
+    var facts = ""
+    for (column, variable) in book.tables[applied.table].inputs.enumerated()
+    where applied.rows.contains(where: { isTested(column, applied.table, $0) }) {
       if variable < book.facts.count {
-        facts.append(fact(variable, index))
+        facts += (facts.isEmpty ? "" : " ; ") + fact(variable, index)
       } else {
         for rows in line.rows(deciding: variable, book) where !deeper.contains(rows) {
           deeper.append(rows)
         }
       }
     }
-    if !facts.isEmpty { add(depth + 1, facts.joined(separator: " ; ")) }
+    if !facts.isEmpty { add(depth + 1, facts) }
     for rows in deeper { explain(rows, line, index, depth: depth + 1) }
+  }
+
+  /// Whether a row asks something of a column; `sinon` asks something of each.
+  private func isTested(_ column: Int, _ table: Int, _ row: Int) -> Bool {
+    let isOtherwise = book.tables[table].hasOtherwise && row == book.tables[table].rows.count - 1
+    return isOtherwise || !sameBytes(book.tables[table].rows[row].cells[column], "-")
   }
 
   /// `article 1, ligne 2 « paludisme avant cinq ans »`.

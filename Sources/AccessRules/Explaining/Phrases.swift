@@ -4,10 +4,13 @@ import LedgerValues
 struct Phrases {
   let language: RuleBookLanguage
 
-  private func say(_ french: String, _ english: String) -> String {
+  /// Makes the words of one language only.
+  private func say(
+    _ french: @autoclosure () -> String, _ english: @autoclosure () -> String
+  ) -> String {
     switch language {
-    case .french: french
-    case .english: english
+    case .french: french()
+    case .english: english()
     }
   }
 

@@ -91,7 +91,7 @@ extension CompiledTable {
   /// Whether a cell accepts some, all or none of the bins its column may be in.
   func cell(_ row: Int, _ column: Int, bins: [Int]) -> TableTrace.Cell {
     let accepted = bins.filter { bin in
-      accepting[columns[column].offset + bin * width + row / 64] >> UInt64(row % 64) & 1 == 1
+      rows(accepting: bin, of: columns[column], word: row / 64) >> UInt64(row % 64) & 1 == 1
     }
     if accepted.isEmpty { return .refuses }
     return accepted.count == bins.count ? .accepts : .open

@@ -34,6 +34,16 @@ nafa_floor_time nafa_floor_verify(const char *path);
    whose numbers have the same digits, as the sample's true pairs do. */
 nafa_floor_time nafa_floor_reconcile(const char *folder);
 
+/* What the table of `nafa-bench rules` is asked about; words by their place in its lists. */
+typedef struct {
+  int32_t age, months, cost;
+  uint8_t pregnant, band, service;
+} nafa_floor_case;
+
+/* Decides each case by a table of ranges and sets, the first row that accepts; with the trace, each cell
+   of each row is looked at and noted. `rows` is the sum of the percentages. */
+nafa_floor_time nafa_floor_rules(const nafa_floor_case *cases, int count, int with_trace);
+
 /* SHA-256 of some bytes, without the processor's own instructions for it. */
 void nafa_floor_sha256(const uint8_t *bytes, size_t count, uint8_t digest[32]);
 
