@@ -26,6 +26,7 @@ let package = Package(
   name: "nafa",
   products: [
     .executable(name: "nafa", targets: ["nafa"]),
+    .executable(name: "nafa-xml", targets: ["nafa-xml"]),
     .executable(name: "nafa-bench", targets: ["nafa-bench"]),
     .library(
       name: "NafaLedger",
@@ -66,6 +67,10 @@ let package = Package(
         "StatementFormats", "Reconciliation", "LedgerReports", "SampleFund", "BookStore",
       ]),
     .executableTarget(name: "nafa", dependencies: ["NafaCLI"], swiftSettings: settings),
+
+    // The only program with Foundation: XML is read in a process of its own.
+    .executableTarget(
+      name: "nafa-xml", dependencies: ["LedgerValues"], swiftSettings: settings),
 
     // Speed, beside a floor in C.
     .target(
@@ -108,7 +113,7 @@ let package = Package(
       [
         "NafaCLI", "BookStore", "SampleFund", "LedgerValues", "DoubleEntry", "HealthFund",
         "AccessRules", "Reconciliation", "StatementFormats", "TabularText", "LedgerReports",
-        "LedgerSQLite", "nafa",
+        "LedgerSQLite", "nafa", "nafa-xml",
       ], exclude: ["Golden"]),
     tests(
       "TwinTests",

@@ -9,6 +9,9 @@ struct CSVStatementReader: StatementReader {
   private let dayOrder: DayOrder
   private let zoneMinutes: Int
   private let keepsLines: Bool
+  /// The profile's, until running balances speak for another.
+  private var fees: FeeRule
+  private var hasFees = false
   private var drafts: [TableDraft] = []
   private var draftOf: [TableDraft.Key: Int] = [:]
 
@@ -19,6 +22,7 @@ struct CSVStatementReader: StatementReader {
   ) {
     self.keepsLines = keepsLines
     self.rules = profile
+    fees = profile.fees
     self.table = table
     self.dayOrder = dayOrder
     self.zoneMinutes = zoneMinutes
@@ -38,15 +42,41 @@ struct CSVStatementReader: StatementReader {
     } catch {
       throw .table(error)
     }
-    for row in rows.everyRow { gathering.add(try outcome(of: row)) }
+    if piece.origin == 0 {
+      try readFirst(rows, into: &gathering)
+    } else {
+      for row in rows.everyRow { gathering.add(try outcome(of: row)) }
+    }
     if piece.isLast { gathering.add(drafts.map { $0.finished() }) }
     return used
   }
+
+  /// Reads the first rows by the profile's rule of fees; where the running balances do not follow by
+  /// it, and do by another, by that one.
+  private mutating func readFirst(
+    _ rows: Table, into gathering: inout StatementGathering
+  ) throws(StatementError) {
+    let (fresh, empty) = (self, gathering)
+    for row in rows.everyRow { gathering.add(try outcome(of: row)) }
+    guard hasFees, isBroken else { return }
+    for rule in FeeRule.allCases where rule != fees {
+      var (other, gathered) = (fresh, empty)
+      other.fees = rule
+      for row in rows.everyRow { gathered.add(try other.outcome(of: row)) }
+      guard other.isBroken else {
+        (self, gathering) = (other, gathered)
+        return
+      }
+    }
+  }
+
+  private var isBroken: Bool { drafts.contains(where: \.isBroken) }
 
   private mutating func outcome(of row: Row) throws(StatementError) -> RowOutcome {
     let reading = read(row)
     var fate = reading.fate
     if let item = reading.item {
+      hasFees = hasFees || item.lines.contains(where: \.isFee)
       let draft = draftOf[item.key] ?? drafts.count
       if draft == drafts.count {
         guard draft < StatementFile.statementBound else {
@@ -245,20 +275,29 @@ struct CSVStatementReader: StatementReader {
 
   private func amounts(_ row: Row, _ currency: Currency) throws(RowRejection) -> Amounts? {
     guard let signed = try signed(row, currency) else { return nil }
-    let fee = -(try amount(row, .fee, currency) ?? .zero).magnitude
-    switch rules.fees {
-    case .beside: return Amounts(gross: signed, fee: fee)
-    case .inside: return Amounts(gross: signed - fee, fee: fee)
+    let stated = try amount(row, .fee, currency) ?? .zero
+    switch fees {
+    case .beside: return Amounts(gross: signed, fee: -stated.magnitude)
+    case .subtracted: return Amounts(gross: signed, fee: -stated)
+    case .inside:
+      // With money that goes back, its fee comes back.
+      let isGivenBack = stated.isNegative && signed.isNegative
+      let fee = isGivenBack ? stated.magnitude : -stated.magnitude
+      return Amounts(gross: signed - fee, fee: fee)
     }
   }
 
   private func signed(_ row: Row, _ currency: Currency) throws(RowRejection) -> Money? {
     switch rules.signs {
     case .written: return try amount(row, .amount, currency)
-    case .words(let out):
+    case .words(let words, let out):
       guard let amount = try amount(row, .amount, currency) else { return nil }
       let label = FoldedName(text(row, .label) ?? "").description
-      return out.contains(label) ? -amount.magnitude : amount
+      if out.contains(label) { return -amount.magnitude }
+      guard words.contains(label) else {
+        throw .kind(place(row, .label), value: Self.excerpt(text(row, .label)))
+      }
+      return amount
     case .sides, .sidesWithMinus:
       let debit = try amount(row, .debit, currency)
       let credit = try amount(row, .credit, currency)

@@ -38,6 +38,7 @@ struct FormatSearch {
   }
 
   private func table(_ head: [UInt8]) throws(StatementError) -> CSVStatementReader {
+    if let place = TextEncoding.mixture(in: head) { throw .table(.notUTF8(at: place)) }
     let (profile, encoding) = try ProfileSearch(options).profile(of: head)
     let table: TableReader
     do {

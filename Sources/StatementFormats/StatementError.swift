@@ -11,6 +11,10 @@ public enum StatementError: Error, Hashable, Sendable {
   case formatNotRead(UnreadFormat)
   /// No profile has this name.
   case unknownProfile(String, known: [String])
+  /// The XML is not a CAMT document, or not one that is safe to read.
+  case xml(XMLFault, at: TextPlace)
+  /// `nafa-xml` ended before the document did: the document passes what it may use, or it is broken.
+  case xmlReaderStopped
   case table(TableError)
   /// All days of the file may be read in two orders: the caller must say which.
   case dayOrderUnknown
@@ -28,6 +32,24 @@ public enum StatementError: Error, Hashable, Sendable {
   case malformed(key: String)
 }
 
+/// Why `nafa-xml` does not read a document.
+///
+/// Cases are in no order: the first met in the document is said.
+public enum XMLFault: String, Hashable, Sendable, CaseIterable {
+  /// A tag is not closed, or closed by another; or the file is cut.
+  case notWellFormed = "not_well_formed"
+  /// It defines or uses entities, which could read other files or grow without end.
+  case entities
+  /// Elements within elements beyond any statement.
+  case tooDeep = "too_deep"
+  /// A text beyond any of a statement.
+  case tooLong = "too_long"
+  /// An encoding that banks do not write.
+  case encoding
+  /// Well-formed, and no CAMT.052, 053 or 054.
+  case otherDocument = "other_document"
+}
+
 /// Kinds of files that statements come in and that are refused by name.
 public enum UnreadFormat: String, Hashable, Sendable, CaseIterable {
   case spreadsheet = "XLSX"
@@ -38,7 +60,7 @@ public enum UnreadFormat: String, Hashable, Sendable, CaseIterable {
   case xml = "XML"
 
   /// Known by the first bytes.
-  init?(_ bytes: [UInt8]) {
+  public init?(_ bytes: [UInt8]) {
     if bytes.starts(with: Array("%PDF-".utf8)) {
       self = .pdf
     } else if bytes.starts(with: [0x50, 0x4b, 0x03, 0x04]) {

@@ -91,6 +91,7 @@ extension RowRejection {
     case .time: "time"
     case .currency: "currency"
     case .amount: "amount"
+    case .kind: "kind"
     case .bothSides: "both_sides"
     case .noAmount: "no_amount"
     case .reference: "reference"

@@ -48,14 +48,17 @@ extension StatementProfile {
     columns: [
       .reference: ["transaction_id", "id de transaction"],
       .day: ["timestamp", "horodatage"],
-      .amount: ["amount", "montant"],
+      .amount: ["gross_amount", "montant brut", "amount", "montant"],
       .fee: ["fee", "frais"],
       .balance: ["balance", "solde"],
       .phone: ["phone", "counterparty_mobile", "téléphone"],
       .label: ["transaction_type", "type"],
       .currency: ["currency", "devise"],
     ], required: [.reference, .day, .amount]
-  ).with { $0.preamble = 20 }
+  ).with { profile in
+    profile.preamble = 20
+    profile.fees = .subtracted
+  }
 
   /// An M-PESA organisation account: money in and out in two columns, and operations that did not
   /// take place among the others.
@@ -98,7 +101,14 @@ extension StatementProfile {
     ], required: [.reference, .day, .status, .label, .amount]
   ).with { profile in
     profile.preamble = 20
-    profile.signs = .words(out: ["debit", "cash_out", "transfer_out", "payment_out", "withdrawal"])
+    profile.signs = .words(
+      in: [
+        "credit", "cash_in", "transfer_in", "payment_in", "deposit", "reversal_in", "refund_in",
+      ],
+      out: [
+        "debit", "cash_out", "transfer_out", "payment_out", "withdrawal", "reversal_out",
+        "refund_out", "fee",
+      ])
     profile.keptStatuses = successes
   }
 

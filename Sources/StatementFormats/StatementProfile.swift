@@ -18,6 +18,7 @@ public struct StatementProfile: Hashable, Sendable {
   public let columns: [StatementField: [String]]
   public let required: Set<StatementField>
   public var signs: SignRule = .written
+  /// Unless running balances follow by another rule alone.
   public var fees: FeeRule = .beside
   /// Where none is given, the days themselves show it.
   public var dayOrder: DayOrder?
@@ -65,14 +66,17 @@ public enum SignRule: Hashable, Sendable {
   case sides
   /// A column for each side, where amounts that went out may carry a minus as a matter of course.
   case sidesWithMinus
-  /// One amount without a sign; the folded words of the label column that mean it went out.
-  case words(out: Set<String>)
+  /// One amount without a sign; the folded words of the label column that mean it came in or went
+  /// out. Of a row with another word nothing is known, and it is rejected.
+  case words(in: Set<String>, out: Set<String>)
 }
 
 /// Where an operation's fee is.
 public enum FeeRule: String, Hashable, Sendable, CaseIterable {
-  /// The fee column is taken besides the amount.
+  /// The fee column is taken besides the amount, whatever its sign.
   case beside
+  /// The fee column is taken from the amount; a negative one was given back.
+  case subtracted
   /// The amount is what remained after the fee.
   case inside
 }

@@ -120,6 +120,8 @@ public enum RowRejection: Error, Hashable, Sendable {
   case time(CellPlace, value: String)
   case currency(CellPlace, value: String)
   case amount(CellPlace, value: String, MoneyError)
+  /// The word that should say whether money came in or went out is not known.
+  case kind(CellPlace, value: String)
   /// Both debit and credit have an amount.
   case bothSides(CellPlace)
   case noAmount(CellPlace)
@@ -131,7 +133,7 @@ public enum RowRejection: Error, Hashable, Sendable {
   /// Whether its words or numbers cannot be read; else they can, and say nothing that can be taken.
   var isUnread: Bool {
     switch self {
-    case .cells, .textAfterQuote, .day, .time, .currency, .amount, .cut: true
+    case .cells, .textAfterQuote, .day, .time, .currency, .amount, .kind, .cut: true
     case .bothSides, .noAmount, .reference: false
     }
   }

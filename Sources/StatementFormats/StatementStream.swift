@@ -31,6 +31,12 @@ public struct StatementStream {
     gathering = StatementGathering(keepsLines: keepsLines)
   }
 
+  /// Reads what `nafa-xml` says of a CAMT document, in the place of the document itself.
+  public init(ofXMLWithLines keepsLines: Bool) {
+    self.init(keepsLines: keepsLines, headLength: 0)
+    reader = CamtStatementReader(keepsLines: keepsLines)
+  }
+
   /// Takes the next bytes of the file.
   ///
   /// - Throws: `StatementError`, by its precedence. Rows that cannot be read do not throw.

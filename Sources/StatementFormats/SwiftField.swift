@@ -6,12 +6,16 @@ struct SwiftBalance {
   let currency: Currency
   let amount: Money
   let lacksComma: Bool
+  /// Letters of the field before the amount.
+  let amountOffset: Int
 
   init?(_ text: String) {
     var scan = SwiftScan(text)
     guard let isDebit = scan.side(), scan.day() != nil, let code = scan.letters(3),
-      let currency = Currency(code: code), let amount = scan.amount(in: currency)
+      let currency = Currency(code: code)
     else { return nil }
+    amountOffset = scan.offset
+    guard let amount = scan.amount(in: currency) else { return nil }
     self.currency = currency
     self.amount = isDebit ? -amount.money : amount.money
     lacksComma = amount.lacksComma
@@ -25,6 +29,8 @@ struct SwiftOperation {
   let reference: String?
   let isExpected: Bool
   let lacksComma: Bool
+  /// Letters of the field before the amount.
+  let amountOffset: Int
 
   /// - Throws: `day`, `amount`, `cut`.
   init(_ field: SwiftMessage.Field, currency: Currency) throws(RowRejection) {
@@ -36,6 +42,7 @@ struct SwiftOperation {
     day = scan.entryDay(near: value) ?? value
     guard let mark = scan.mark() else { throw .amount(place, value: excerpt, .notAnAmount) }
     scan.skipLetter()
+    amountOffset = scan.offset
     guard let amount = scan.amount(in: currency) else {
       throw .amount(place, value: excerpt, .notAnAmount)
     }
@@ -59,6 +66,9 @@ struct SwiftOperation {
 
 private struct SwiftScan {
   private var scalars: ArraySlice<Unicode.Scalar>
+
+  /// Letters that were passed.
+  var offset: Int { scalars.startIndex }
 
   init(_ text: String) {
     scalars = Array(text.unicodeScalars)[...]

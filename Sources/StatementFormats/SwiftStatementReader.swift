@@ -93,7 +93,7 @@ struct SwiftStatementReader: StatementReader {
     }
     drafts[last].currency = balance.currency
     drafts[last].endsInPage = false
-    if balance.lacksComma { noteNoComma(field) }
+    if balance.lacksComma { noteNoComma(field, balance.amountOffset) }
   }
 
   private mutating func close(_ field: SwiftMessage.Field) {
@@ -107,7 +107,7 @@ struct SwiftStatementReader: StatementReader {
     drafts[last].currency = balance.currency
     drafts[last].draft.figures.closing = balance.amount
     drafts[last].endsInPage = field.tag == "62M"
-    if balance.lacksComma { noteNoComma(field) }
+    if balance.lacksComma { noteNoComma(field, balance.amountOffset) }
   }
 
   private mutating func addLine(_ field: SwiftMessage.Field) {
@@ -118,7 +118,7 @@ struct SwiftStatementReader: StatementReader {
     }
     do throws(RowRejection) {
       let operation = try SwiftOperation(field, currency: currency)
-      if operation.lacksComma { noteNoComma(field) }
+      if operation.lacksComma { noteNoComma(field, operation.amountOffset) }
       let fate: RowFate
       if operation.isExpected {
         fate = .filtered(.expected)
@@ -142,8 +142,10 @@ struct SwiftStatementReader: StatementReader {
     }
   }
 
-  private mutating func noteNoComma(_ field: SwiftMessage.Field) {
-    drafts[drafts.count - 1].draft.figures.note(.amountWithoutComma, row: field.row)
+  private mutating func noteNoComma(_ field: SwiftMessage.Field, _ offset: Int) {
+    // Before the field's text stands its tag between colons.
+    drafts[drafts.count - 1].draft.figures.note(
+      .amountWithoutComma, row: field.row, column: field.tag.utf8.count + 2 + offset + 1)
   }
 
   /// The bank's words belong to the operation just before them.

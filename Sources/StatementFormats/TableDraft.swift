@@ -52,6 +52,9 @@ struct TableDraft {
     return true
   }
 
+  /// Whether a running balance does not follow from the row before.
+  var isBroken: Bool { (isNewestFirst ? newestFirst.divergence : oldestFirst.divergence) != nil }
+
   consuming func finished() -> StatementDraft {
     let isTurned = isNewestFirst
     draft.figures.opening = isTurned ? newestFirst.opening : oldestFirst.opening

@@ -62,6 +62,15 @@ extension TextEncoding {
     utf8.firstFault(in: bytes[...]) == nil ? [.utf8] : ranked(for: bytes[...])
   }
 
+  /// The first place that is not UTF-8 in bytes of which another part is UTF-8 beyond ASCII: no one
+  /// encoding reads both.
+  public static func mixture(in bytes: [UInt8]) -> TextPlace? {
+    guard let fault = utf8.firstFault(in: bytes[...]), firstUTF8Letter(in: bytes[...]) != nil else {
+      return nil
+    }
+    return TextPlace(offset: fault, in: bytes)
+  }
+
   static func ranked(for bytes: ArraySlice<UInt8>) -> [TextEncoding] {
     let letters = bytes.filter { $0 >= 0x80 }
     return legacy.filter { $0.firstFault(in: bytes) == nil }

@@ -32,7 +32,7 @@ import Testing
       errors: try String(contentsOf: errors, encoding: .utf8))
   }
 
-  private static func program() throws -> URL {
+  static func program() throws -> URL {
     // The tests are in the directory of the products, as a bundle or beside the program itself.
     let main = Bundle.main.bundleURL
     let program = [main, main.deletingLastPathComponent()].map { $0.appending(path: "nafa") }

@@ -16,6 +16,7 @@ final class TestMachine {
   var variables: [Environment.Variable: String] = [.language: "C.UTF-8"]
   var isTerminal = false
   var columns: Int?
+  var xml = XMLReader.none
 
   func environment(_ arguments: [String]) -> Environment {
     let now = Moment(milliseconds: 1_773_043_200_000)
@@ -35,6 +36,7 @@ final class TestMachine {
       },
       files: access)
     environment.arguments = arguments
+    environment.xml = xml
     environment.variables = variables
     return environment
   }
@@ -44,6 +46,13 @@ final class TestMachine {
       read: { (path) throws(FileError) in
         guard let bytes = self.files[path] else { throw .missing(path) }
         return bytes
+      },
+      pieces: { (path) throws(FileError) in
+        guard var bytes = self.files[path] else { throw .missing(path) }
+        return {
+          defer { bytes = [] }
+          return bytes
+        }
       },
       create: { (path, bytes) throws(FileError) in
         guard self.files[path] == nil else { throw .exists(path) }

@@ -2,6 +2,7 @@ import Foundation
 import LedgerTestSupport
 import LedgerValues
 import StatementFormats
+import TabularText
 import Testing
 
 @Suite struct StatementFormatTests {
@@ -202,6 +203,41 @@ import Testing
     let mtn = try read("Id,Date,Status,Type,Amount,Fee\n1,2025-03-01,Successful,CASH_OUT,500,5\n")
     #expect(mtn.profile == "mtn 1")
     #expect(mtn.statements.first?.lines.map(\.amount) == [-500, -5])
+  }
+
+  @Test func `a word that does not say which way money went is no guess`() throws {
+    let text = "Id,Date,Status,Type,Amount\n1,2025-03-01,Successful,ADJUSTMENT,500\n"
+    let reading = try read(text)
+    let place = CellPlace(line: 2, column: 4, name: "Type")
+    #expect(reading.rows.map(\.fate) == [.rejected(.kind(place, value: "ADJUSTMENT"))])
+    #expect(reading.tally.unread.count == 1 && reading.statements.isEmpty)
+  }
+
+  @Test func `a reader of XML that says nothing is not taken for a statement`() throws {
+    let lines = [
+      "", "{\"kind\":\"statement\",\"line\":1}\n", "nonsense\n",
+      "{\"kind\":\"end\"}\n{\"kind\":\"end\"}\n",
+    ]
+    for text in lines {
+      #expect(throws: StatementError.xmlReaderStopped) {
+        var stream = StatementStream(ofXMLWithLines: true)
+        try stream.take(Array(text.utf8))
+        _ = try stream.reading()
+      }
+    }
+  }
+
+  @Test func `where balances follow by one rule of fees alone, that is the rule`() throws {
+    let head = "transaction_id,timestamp,amount,fee,balance\n"
+    let inside = try read(
+      head + "T1,2026-03-02T09:00:00Z,4950,50,104950\nT2,2026-03-02T10:00:00Z,1980,20,106930\n")
+    let statement = try inside.onlyStatement(in: .xof)
+    #expect(statement.ties == .yes && statement.lines.map(\.amount) == [5_000, -50, 2_000, -20])
+    // A row is missing, which no rule explains: the profile's own is kept.
+    let missing = try read(
+      head + "T1,2026-03-02T09:00:00Z,4950,50,104950\nT2,2026-03-02T10:00:00Z,1980,20,999\n")
+    #expect(missing.statements.first?.sum == 6_860)
+    #expect(missing.statements.first?.divergence?.row == 3)
   }
 
   @Test(arguments: UInt64(0)..<3)

@@ -28,7 +28,7 @@ enum ModuleGraph {
       "CFloor", "LedgerValues", "TabularText", "StatementFormats", "Reconciliation",
       "AccessRules", "SampleFund", "Glibc",
     ],
-    "nafa-xml": ["LedgerValues", "DMNInterchange", "Foundation", "FoundationXML"],
+    "nafa-xml": ["LedgerValues", "Foundation", "FoundationXML", "Glibc"],
   ]
 
   /// What the system or the toolchain brings, so that `Package.swift` does not name it.
@@ -93,7 +93,7 @@ enum ModuleGraph {
   }
 
   @Test func `the graph has no circle`() {
-    var left = ModuleGraph.allowed.filter { $0.key != "nafa-xml" }
+    var left = ModuleGraph.allowed
     while let leaf = left.first(where: { $0.value.isDisjoint(with: left.keys) }) {
       left[leaf.key] = nil
     }

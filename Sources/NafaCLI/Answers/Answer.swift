@@ -25,6 +25,21 @@ struct Answer: Hashable, Sendable {
     case list([Item], key: String)
     /// Printed as it is: a script, a journal for another program.
     case verbatim(String, key: String = "text")
+    /// For people, and for spreadsheets; JSON has the same in a document.
+    case forPeople([Block])
+    /// A JSON object of its own, of more levels than a table has.
+    case document(Document)
+  }
+
+  /// What only programs read.
+  struct Document: Hashable, Sendable {
+    let object: OrderedJSON
+
+    static func == (left: Document, right: Document) -> Bool {
+      left.object.line == right.object.line
+    }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(object.line) }
   }
 
   /// A named value.

@@ -12,20 +12,26 @@ struct CSVRenderer {
     var tables: [String] = []
     var fields: [Answer.Field] = []
     var texts: [String] = []
-    for block in answer.blocks {
+    for block in Self.flat(answer.blocks) {
       switch block {
       case .table(let table): tables.append(text(of: table))
       case .fields(let more): fields += more
       case .verbatim(let text, _): texts.append(text)
       case .list(let items, _):
         tables.append(lines([["term"]] + items.map { [field(.code($0.term))] }))
-      case .heading, .paragraph: break
+      case .heading, .paragraph, .document, .forPeople: break
       }
     }
     if tables.isEmpty, !fields.isEmpty {
       tables = [lines([["field", "value"]] + fields.map { [$0.key, field($0.value)] })]
     }
     return (tables.isEmpty ? texts : tables).joined(separator: "\n")
+  }
+
+  private static func flat(_ blocks: [Answer.Block]) -> [Answer.Block] {
+    blocks.flatMap { block in
+      if case .forPeople(let inner) = block { flat(inner) } else { [block] }
+    }
   }
 
   private func text(of table: Table) -> String {

@@ -1,6 +1,7 @@
 import LedgerValues
 
-/// Prints an answer as one JSON object, members in the answer's order.
+/// Prints an answer as one JSON object, members in the answer's order; an answer of documents, as
+/// those, one after the other.
 ///
 /// Amounts are whole numbers of francs, days ISO 8601; what is not known is left out, never null.
 struct JSONRenderer {
@@ -8,9 +9,11 @@ struct JSONRenderer {
 
   func render(_ answer: Answer) -> String {
     var members: [(String, OrderedJSON)] = []
+    var documents: [OrderedJSON] = []
     for block in answer.blocks {
       switch block {
-      case .heading, .paragraph(_, key: nil): break
+      case .heading, .paragraph(_, key: nil), .forPeople: break
+      case .document(let document): documents.append(document.object)
       case .paragraph(let message, let key?): members.append((key, .text(voice.say(message))))
       case .fields(let fields):
         for field in fields {
@@ -27,7 +30,8 @@ struct JSONRenderer {
       case .verbatim(let text, let key): members.append((key, .text(text)))
       }
     }
-    return OrderedJSON.object(members).pretty + "\n"
+    if !members.isEmpty || documents.isEmpty { documents.append(.object(members)) }
+    return documents.map { $0.pretty + "\n" }.joined()
   }
 
   private func members(of table: Table) -> [(String, OrderedJSON)] {
@@ -56,7 +60,7 @@ struct JSONRenderer {
 }
 
 /// JSON whose members keep the order in which they were said.
-enum OrderedJSON {
+enum OrderedJSON: Sendable {
   case text(String)
   case integer(Int64)
   case bool(Bool)

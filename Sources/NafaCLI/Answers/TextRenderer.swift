@@ -26,6 +26,8 @@ struct TextRenderer {
     case .table(let table): text(of: table)
     case .list(let items, _): text(of: items)
     case .verbatim(let text, _): text
+    case .forPeople(let blocks): render(Answer(blocks))
+    case .document: ""
     }
   }
 

@@ -98,4 +98,9 @@ struct Outcome: Sendable {
     self.status = status
     self.diagnostics = diagnostics
   }
+
+  /// Ends with the graver of two statuses.
+  mutating func worsen(to other: ExitStatus) {
+    if other.rawValue > status.rawValue { status = other }
+  }
 }

@@ -11,7 +11,13 @@ extension StatementError: ExplainedTogether {
   static let samples: [StatementError] = [
     .tooLarge(bytes: 70 << 20, limit: StatementFile.sizeBound), .formatNotRead(.pdf),
     .unknownProfile("orange", known: ["orange-money", "bank"]),
-    .table(.empty), .dayOrderUnknown,
+    .xml(.notWellFormed, at: TextPlace(line: 12, column: 5)),
+    .xml(.entities, at: TextPlace(line: 2, column: 1)),
+    .xml(.tooDeep, at: TextPlace(line: 1, column: 223)),
+    .xml(.tooLong, at: TextPlace(line: 40, column: 9)),
+    .xml(.encoding, at: TextPlace(line: 1, column: 1)),
+    .xml(.otherDocument, at: TextPlace(line: 1, column: 7)), .xmlReaderStopped, .table(.empty),
+    .dayOrderUnknown,
     .noProfile(
       header: ["Jour", "Montant"], nearest: "bank",
       missing: [MissingColumn(name: "Date"), MissingColumn(name: "Solde")]),
@@ -25,6 +31,8 @@ extension StatementError: ExplainedTogether {
     case .tooLarge(let bytes, let limit): .statementTooLarge(bytes, limit)
     case .formatNotRead(let format): .formatNotRead(format)
     case .unknownProfile(let name, let known): .unknownProfile(name, known)
+    case .xml(let fault, _): .xml(fault)
+    case .xmlReaderStopped: .xmlReaderStopped
     case .table(let error): Explanation(error)
     case .dayOrderUnknown: .dayOrderUnknown
     case .noProfile(_, let nearest, let missing): .noProfile(nearest, missing)
@@ -161,7 +169,8 @@ extension RowRejection: Explained {
   static let samples: [RowRejection] = [
     .cells(found: 7, expected: 8), .textAfterQuote(column: 3), .day(.sample, value: "31/02/2026"),
     .time(.sample, value: "25:00"), .currency(.sample, value: "EUR"),
-    .amount(.sample, value: "1.500", .ambiguousSeparator), .bothSides(.sample),
+    .amount(.sample, value: "1.500", .ambiguousSeparator), .kind(.sample, value: "ADJUSTMENT"),
+    .bothSides(.sample),
     .noAmount(.sample), .reference(.sample), .cut(.sample),
   ]
 
@@ -175,6 +184,7 @@ extension RowRejection: Explained {
     case .time: "row.not-a-time"
     case .currency: "row.currency"
     case .amount(_, _, let error): error.code
+    case .kind: "row.unknown-kind"
     case .bothSides: "row.both-sides"
     case .noAmount: "row.no-amount"
     case .reference: "row.reference"
@@ -196,6 +206,10 @@ extension RowRejection: Explained {
         en: "\(quoted: value) is not the book's currency")
     case .amount(_, let value, let error):
       Message(fr: "\(quoted: value) : \(error.message)", en: "\(quoted: value): \(error.message)")
+    case .kind(_, let value):
+      Message(
+        fr: "\(quoted: value) ne dit pas si l'argent est entré ou sorti",
+        en: "\(quoted: value) does not say whether money came in or went out")
     case .bothSides:
       Message(
         fr: "le débit et le crédit ont chacun un montant",
@@ -220,7 +234,7 @@ extension RowRejection: Explained {
       Message(
         fr: "demandez le fichier de nouveau : celui-ci est coupé",
         en: "ask for the file again: this one is cut")
-    case .day, .time, .currency, .amount, .bothSides, .noAmount, .reference:
+    case .day, .time, .currency, .amount, .kind, .bothSides, .noAmount, .reference:
       Message(
         fr: "comparez la ligne avec le relevé de l'opérateur",
         en: "compare the row with the operator's statement")
@@ -232,6 +246,7 @@ extension RowRejection: Explained {
     switch self {
     case .cells, .textAfterQuote: Diagnostic.Place(file: file, line: line)
     case .day(let cell, _), .time(let cell, _), .currency(let cell, _), .amount(let cell, _, _),
+      .kind(let cell, _),
       .bothSides(let cell), .noAmount(let cell), .reference(let cell), .cut(let cell):
       Diagnostic.Place(file: file, line: cell.line, column: cell.column, header: cell.name)
     }

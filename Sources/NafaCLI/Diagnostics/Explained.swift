@@ -74,7 +74,7 @@ extension Diagnostic {
 /// Every enum that a diagnostic can come from.
 enum ExplainedErrors {
   static let all: [any Explained.Type] = [
-    UsageError.self, FileError.self, ImportError.self, QuestionError.self,
+    UsageError.self, FileError.self, XMLReaderError.self, ImportError.self, QuestionError.self,
     BookNotice.self,
     MoneyError.self, JSONError.self, EntryError.self, ReportError.self, HealthFundError.self,
     TableError.self, RowFault.self, RowRefusal.Reason.self, StatementError.self,

@@ -22,6 +22,7 @@ extension Environment {
     var environment = Environment(
       clock: now, random: .system, machine: machineName(), input: standardInput(),
       output: standardOutput(1), errors: standardOutput(2), files: .system())
+    environment.xml = .beside()
     environment.listensForStop = {
       StopSignal.listen()
       return { !StopSignal.isReceived }

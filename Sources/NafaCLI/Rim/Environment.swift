@@ -21,6 +21,7 @@ public struct Environment {
   public var output: Output
   public var errors: Output
   public var files: FileAccess
+  public var xml = XMLReader.none
   /// Begins to listen for Ctrl-C, where there is one, and gives what tells whether to go on.
   public var listensForStop: () -> (@Sendable () -> Bool)? = { nil }
 

@@ -8,6 +8,7 @@ extension FileAccess {
   public static func system() -> FileAccess {
     FileAccess(
       read: { (path) throws(FileError) in try Descriptor.reading(path).readAll() },
+      pieces: { (path) throws(FileError) in try FilePieces(path).next },
       create: { (path, bytes) throws(FileError) in try Descriptor.creating(path, bytes) },
       names: { (path) throws(FileError) in try names(in: path) },
       makeDirectory: { (path) throws(FileError) in
@@ -43,6 +44,18 @@ extension FileError {
     default: self = .system(path, code: code)
     }
   }
+}
+
+/// A file that is read piece by piece.
+private final class FilePieces {
+  private let file: Descriptor
+  private static let length = 1 << 20
+
+  init(_ path: String) throws(FileError) {
+    file = try .reading(path)
+  }
+
+  func next() throws(FileError) -> [UInt8] { try file.read(atMost: Self.length) }
 }
 
 /// An open file of the system, closed when it is no longer held.
@@ -84,17 +97,29 @@ struct Descriptor: ~Copyable {
 
   func readAll() throws(FileError) -> [UInt8] {
     var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
-      let count = read(number, &buffer, buffer.count)
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw FileError(path, errno) }
-      if count == 0 { return bytes }
-      bytes.append(contentsOf: buffer[..<count])
+      let piece = try read(atMost: 1 << 16)
+      if piece.isEmpty { return bytes }
+      bytes.append(contentsOf: piece)
       guard bytes.count <= FileAccess.sizeBound else {
         throw .tooLarge(path, bound: FileAccess.sizeBound)
       }
     }
+  }
+
+  /// The next bytes; none at the end.
+  func read(atMost length: Int) throws(FileError) -> [UInt8] {
+    var code: Int32 = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: length) { buffer, count in
+      var got = -1
+      repeat {
+        got = Glibc.read(number, buffer.baseAddress, length)
+      } while got < 0 && errno == EINTR
+      code = got < 0 ? errno : 0
+      count = max(0, got)
+    }
+    guard code == 0 else { throw FileError(path, code) }
+    return bytes
   }
 
   func write(_ bytes: [UInt8]) throws(FileError) {

@@ -4,6 +4,8 @@
 public struct FileAccess {
   /// The whole content of a file.
   public var read: (_ path: String) throws(FileError) -> [UInt8]
+  /// A file piece by piece, for files of any size; an empty piece is its end.
+  public var pieces: (_ path: String) throws(FileError) -> () throws(FileError) -> [UInt8]
   /// Makes a new file, for its owner alone (0600); one that exists is refused, never overwritten.
   public var create: (_ path: String, _ bytes: [UInt8]) throws(FileError) -> Void
   /// The names in a directory, in byte order.
@@ -14,12 +16,14 @@ public struct FileAccess {
 
   public init(
     read: @escaping (_ path: String) throws(FileError) -> [UInt8],
+    pieces: @escaping (_ path: String) throws(FileError) -> () throws(FileError) -> [UInt8],
     create: @escaping (_ path: String, _ bytes: [UInt8]) throws(FileError) -> Void,
     names: @escaping (_ directory: String) throws(FileError) -> [String],
     makeDirectory: @escaping (_ path: String) throws(FileError) -> Void,
     exists: @escaping (_ path: String) -> Bool
   ) {
     self.read = read
+    self.pieces = pieces
     self.create = create
     self.names = names
     self.makeDirectory = makeDirectory

@@ -6,6 +6,18 @@ extension Session {
     }
   }
 
+  /// A file piece by piece; `-` is standard input, whole.
+  func pieces(of path: String) throws(Diagnostic) -> () throws(FileError) -> [UInt8] {
+    try explained { () throws(FileError) in
+      guard path == "-" else { return try environment.files.pieces(path) }
+      var bytes = try environment.input.all()
+      return {
+        defer { bytes = [] }
+        return bytes
+      }
+    }
+  }
+
   /// The text of a file in the form NFC, without a byte order mark.
   ///
   /// - Throws: `file.not-utf-8` naming the first byte that is not.

@@ -29,15 +29,13 @@ extension ReconcileCommand {
     let bytes = try session.bytes(of: path)
     let options = try StatementOptions(session)
     let place = Diagnostic.Place(file: path)
-    let reading = try explained(at: place) { () throws(StatementError) in
-      try StatementFile.read(bytes, options)
-    }
+    let reading = try session.reading(of: path, bytes, options)
     let rejections = StatementAnswer.rejections(reading, in: path)
     guard !reading.statements.isEmpty || rejections.isEmpty else {
       return Outcome(
         Answer(StatementAnswer.rows(reading)), status: .refused, diagnostics: rejections)
     }
-    let kept = try explained(at: place) { () throws(StatementError) in
+    let kept = try explained(in: path) { () throws(StatementError) in
       try StatementImport(reading, account: account.text, file: SHA256.digest(of: bytes))
     }
     let book = try session.writeBook()
@@ -49,6 +47,23 @@ extension ReconcileCommand {
     outcome.diagnostics += rejections
     if kept.statement.ties.isOff || !rejections.isEmpty { outcome.status = .findings }
     return outcome
+  }
+}
+
+extension Session {
+  /// A statement with its lines; XML is read by another process.
+  fileprivate func reading(
+    of path: String, _ bytes: [UInt8], _ options: StatementOptions
+  ) throws(Diagnostic) -> StatementReading {
+    if UnreadFormat(bytes) == .xml {
+      let stream = try xmlStream(of: path, keepsLines: true)
+      return try explained(in: path) { () throws(StatementError) in
+        try stream.reading()
+      }
+    }
+    return try explained(in: path) { () throws(StatementError) in
+      try StatementFile.read(bytes, options)
+    }
   }
 }
 

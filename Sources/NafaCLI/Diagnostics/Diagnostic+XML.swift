@@ -1,0 +1,122 @@
+import StatementFormats
+import TabularText
+
+extension XMLReaderError: Explained {
+  static let samples: [XMLReaderError] = [.missing("/usr/local/bin/nafa-xml"), .outOfTime]
+
+  var kind: Diagnostic.Kind { .fault }
+
+  var code: String {
+    switch self {
+    case .missing: "xml.reader-missing"
+    case .outOfTime: "xml.out-of-time"
+    }
+  }
+
+  var message: Message {
+    switch self {
+    case .missing(let path):
+      Message(
+        fr: "le programme qui lit le XML manque : \(quoted: path)",
+        en: "the program that reads XML is missing: \(quoted: path)")
+    case .outOfTime:
+      Message(
+        fr: "la lecture du XML n'a pas fini dans le temps permis",
+        en: "reading the XML did not end in the time allowed")
+    }
+  }
+
+  var remedy: Message? {
+    switch self {
+    case .missing:
+      Message(
+        fr: "placez \(code: "nafa-xml") à côté de \(code: "nafa"), ou demandez le relevé en CSV",
+        en: "put \(code: "nafa-xml") beside \(code: "nafa"), or ask for the statement as CSV")
+    case .outOfTime:
+      Message(fr: "demandez un fichier par mois", en: "ask for one file per month")
+    }
+  }
+}
+
+extension Explanation {
+  static func xml(_ fault: XMLFault) -> Explanation {
+    Explanation(
+      fault.code, fault.message,
+      remedy: Message(
+        fr: "demandez le relevé de nouveau à la banque, en CAMT.053 ou en CSV",
+        en: "ask the bank for the statement again, as CAMT.053 or CSV"))
+  }
+
+  static var xmlReaderStopped: Explanation {
+    Explanation(
+      "xml.reader-stopped",
+      Message(
+        fr: "la lecture du XML s'est arrêtée avant la fin du fichier",
+        en: "reading the XML stopped before the end of the file"),
+      remedy: Message(
+        fr: "demandez le relevé en CSV", en: "ask for the statement as CSV"))
+  }
+}
+
+extension XMLFault {
+  fileprivate var code: String {
+    switch self {
+    case .notWellFormed: "xml.not-well-formed"
+    case .entities: "xml.entities"
+    case .tooDeep: "xml.too-deep"
+    case .tooLong: "xml.too-long"
+    case .encoding: "xml.encoding"
+    case .otherDocument: "xml.other-document"
+    }
+  }
+
+  fileprivate var message: Message {
+    switch self {
+    case .notWellFormed:
+      Message(fr: "le XML est coupé ou mal formé", en: "the XML is cut or not well-formed")
+    case .entities:
+      Message(
+        fr: "le XML définit ou emploie des entités, ce qu'aucun relevé ne fait",
+        en: "the XML defines or uses entities, which no statement does")
+    case .tooDeep:
+      Message(
+        fr: "le XML emboîte plus d'éléments qu'aucun relevé",
+        en: "the XML nests more elements than any statement")
+    case .tooLong:
+      Message(
+        fr: "un texte du XML est plus long que dans aucun relevé",
+        en: "a text of the XML is longer than in any statement")
+    case .encoding:
+      Message(fr: "l'encodage du XML ne se lit pas ici", en: "the XML's encoding is not read here")
+    case .otherDocument:
+      Message(
+        fr: "ce XML n'est pas un relevé CAMT.052, 053 ou 054",
+        en: "this XML is no CAMT.052, 053 or 054 statement")
+    }
+  }
+}
+
+/// Reads a file of statements, and explains a refusal at its place in the file.
+func explained<Made>(
+  in file: String, _ read: () throws(StatementError) -> Made
+) throws(Diagnostic) -> Made {
+  do throws(StatementError) {
+    return try read()
+  } catch {
+    throw Diagnostic(error, at: error.place(in: file))
+  }
+}
+
+extension StatementError {
+  fileprivate func place(in file: String) -> Diagnostic.Place {
+    switch self {
+    case .table(let error): error.place(in: file)
+    case .xml(_, let place):
+      Diagnostic.Place(file: file, line: place.line, column: place.column)
+    case .tooLarge, .formatNotRead, .unknownProfile, .xmlReaderStopped, .dayOrderUnknown,
+      .noProfile,
+      .severalProfiles, .otherCurrency, .tooManyStatements, .severalStatements, .malformed:
+      Diagnostic.Place(file: file)
+    }
+  }
+}

@@ -1,0 +1,183 @@
+import Foundation
+import StatementFormats
+import Testing
+
+@testable import NafaCLI
+
+/// `nafa reconcile parse` on files of the disk, with the `nafa-xml` that was built beside the tests.
+@Suite struct ParseTests {
+  /// What is known of one statement of a file.
+  private struct Expected {
+    let cells: [String]
+
+    subscript(column: Int) -> String { column < cells.count ? cells[column] : "" }
+
+    static func rows(of list: String) -> [Expected] {
+      list.split(separator: "\n").dropFirst().map { line in
+        let cells = line.split(separator: "\t", omittingEmptySubsequences: false)
+        return Expected(cells: cells.map(String.init))
+      }
+    }
+  }
+
+  /// Runs the command on a file of the disk.
+  private func parse(_ file: URL, _ options: String = "") throws -> (Ran, [String: Any]) {
+    let machine = TestMachine()
+    machine.files[file.path] = [UInt8](try Data(contentsOf: file))
+    machine.xml = .beside(try ProcessTests.program().path)
+    let words = ["reconcile", "parse", file.path, "-O", "json"]
+    let ran = machine.run(words + options.split(separator: " ").map(String.init))
+    let object = try? JSONSerialization.jsonObject(with: Data(ran.output.utf8))
+    return (ran, object as? [String: Any] ?? [:])
+  }
+
+  private func check(_ list: String, in folder: (String) -> URL) throws -> Int {
+    let rows = Expected.rows(of: list)
+    for file in Set(rows.map { $0[0] }).sorted() {
+      let expected = rows.filter { $0[0] == file }
+      let (ran, object) = try parse(folder(file))
+      #expect(object["format"] as? String == expected[0][2], "\(file) \(ran.errors)")
+      let statements = object["statements"] as? [[String: Any]] ?? []
+      #expect(
+        statements.count == expected.count { !$0[7].isEmpty && $0[7] != "0" || !$0[9].isEmpty })
+      for (statement, row) in zip(statements, expected) { check(statement, row) }
+      let isOff = expected.contains { $0[9] == "no" }
+      #expect(ran.status == (isOff || isCut(statements) ? .findings : .done), "\(file)")
+    }
+    return rows.count
+  }
+
+  private func isCut(_ statements: [[String: Any]]) -> Bool {
+    let codes = statements.flatMap { $0["notes"] as? [[String: Any]] ?? [] }
+    return codes.contains { ["page_missing", "closing_missing"].contains($0["code"] as? String) }
+  }
+
+  private func check(_ statement: [String: Any], _ row: Expected) {
+    let name = "\(row[0]) \(row[1])"
+    if row[3] != "(masked)" { #expect(statement["account"] as? String ?? "" == row[3], "\(name)") }
+    for (key, column) in [("currency", 4), ("opening", 5), ("closing", 6), ("sum", 8), ("ties", 9)]
+    {
+      #expect(statement[key] as? String ?? "" == row[column], "\(name) \(key)")
+    }
+    #expect(statement["difference"] as? String ?? "" == row[10], "\(name)")
+    #expect(statement["entries"] as? Int == Int(row[7]), "\(name)")
+    if row[11].contains("2 pages") { #expect(statement["pages"] as? Int == 2, "\(name)") }
+    if row[11].contains("no comma") {
+      let notes = statement["notes"] as? [[String: Any]] ?? []
+      #expect(notes.map { $0["code"] as? String } == ["amount_without_comma"], "\(name)")
+      #expect(notes.map { $0["column"] as? Int } == [16], "\(name)")
+    }
+  }
+
+  @Test func `the project's own statements of every format give their figures`() throws {
+    let folder = DocumentTests.package.appending(path: "Examples/statements")
+    let list = try String(contentsOf: folder.appending(path: "figures.tsv"), encoding: .utf8)
+    #expect(try check(list) { folder.appending(path: $0) } > 15)
+  }
+
+  private static var others: URL? {
+    ProcessInfo.processInfo.environment["NAFA_STATEMENTS"].map { URL(filePath: $0) }
+  }
+
+  @Test(.enabled("set NAFA_STATEMENTS to the folder of others' statements") { others != nil })
+  func `statements that others wrote give the figures known of them`() throws {
+    let folder = try #require(Self.others)
+    let list = try String(contentsOf: folder.appending(path: "EXPECTED.tsv"), encoding: .utf8)
+    let folders = ["sta": "mt940", "ofx": "ofx", "xml": "camt053", "csv": "csv"]
+    let count = try check(list) { file in
+      let kind = folders[file.split(separator: ".").last.map(String.init) ?? ""] ?? ""
+      return folder.appending(path: "\(kind)/\(file)")
+    }
+    #expect(count > 20)
+  }
+
+  // MARK: Bad input
+
+  private func refusal(of text: String, named name: String = "bad.xml") throws -> Ran {
+    let directory = FileManager.default.temporaryDirectory.appending(path: "nafa-\(UUID())")
+    try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: directory) }
+    let file = directory.appending(path: name)
+    try Data(text.utf8).write(to: file)
+    return try parse(file).0
+  }
+
+  static let open = "<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.053.001.02\">\n"
+
+  @Test(arguments: [
+    ("xml.not-well-formed", "\"line\": 2, \"column\": 7", open + "<A><B>\n"),
+    (
+      "xml.entities", "\"line\": 2, \"column\": 1",
+      "<?xml version=\"1.0\"?>\n<!DOCTYPE a [<!ENTITY b \"c\">]>\n"
+    ),
+    ("xml.entities", "\"line\": 2, \"column\": ", open + "<A>&b;</A></Document>"),
+    ("xml.too-deep", "\"line\": 2, \"column\": ", open + String(repeating: "<a>", count: 100_000)),
+    ("xml.other-document", "\"line\": 1, \"column\": ", "<?xml version=\"1.0\"?><html/>"),
+    (
+      "xml.encoding", "\"line\": 1, \"column\": 1", "<?xml version=\"1.0\" encoding=\"UTF-7\"?><a/>"
+    ),
+    (
+      "xml.too-long", "\"line\": 2, \"column\": ",
+      open + "<A>" + String(repeating: "x", count: 100_000)
+    ),
+  ])
+  func `hostile XML is refused by name and place`(_ code: String, _ place: String, _ text: String)
+    throws
+  {
+    let ran = try refusal(of: text)
+    #expect(ran.status == .refused && ran.output.isEmpty)
+    #expect(ran.errors.contains("\"\(code)\""), "\(ran.errors)")
+    #expect(ran.errors.contains(place) || place.isEmpty, "\(ran.errors)")
+  }
+
+  @Test func `without its reader, XML is refused with the way out`() throws {
+    let machine = TestMachine()
+    machine.files["a.xml"] = Array(Self.open.utf8)
+    machine.xml = .beside("/usr/bin/env")
+    let ran = machine.run("reconcile parse a.xml")
+    #expect(ran.status == .fault && ran.errors.contains("xml.reader-missing"))
+    #expect(ran.errors.contains("nafa-xml"))
+  }
+
+  @Test(arguments: [
+    ("statement.format", "%PDF-1.7\n"), ("statement.format", "\u{50}\u{4b}\u{3}\u{4}xl/workbook"),
+    ("table.not-utf-8", ""),
+  ])
+  func `a file of another kind is refused by name`(_ code: String, _ text: String) throws {
+    if code == "table.not-utf-8" {
+      let machine = TestMachine()
+      let mixed =
+        Array("date;libellé;débit;crédit\n02/03/2026;Ch".utf8) + [0xe8] + Array("que;5;\n".utf8)
+      machine.files["a.csv"] = mixed
+      let ran = machine.run("reconcile parse a.csv")
+      #expect(
+        ran.status == .refused && ran.errors.contains(code)
+          && ran.errors.contains("a.csv:2, column"))
+    } else {
+      let ran = try refusal(of: text, named: "bad.csv")
+      #expect(ran.status == .refused && ran.errors.contains(code), "\(ran.errors)")
+    }
+  }
+
+  @Test func `rows that cannot be read are counted, named, and end with a finding`() throws {
+    let machine = TestMachine()
+    machine.files["a.csv"] = Array(
+      "reference,date,montant\nA,30/02/2026,500\nB,13/03/2026,5x0\nC,13/03/2026,700\n".utf8)
+    let ran = machine.run("reconcile parse a.csv -O json")
+    #expect(ran.status == .findings)
+    #expect(ran.output.contains("\"read\": 1") && ran.output.contains("\"unread\": 2"))
+    #expect(ran.errors.contains("row.not-a-day") && ran.errors.contains("\"line\": 3"))
+  }
+
+  @Test func `days of two orders are asked about, and a French header decides`() {
+    let machine = TestMachine()
+    machine.files["en.csv"] = Array("reference,date,amount\nA,03/04/2026,500\n".utf8)
+    machine.files["fr.csv"] = Array("référence,date,montant\nA,03/04/2026,500\n".utf8)
+    let asked = machine.run("reconcile parse en.csv")
+    #expect(asked.status == .decision && asked.errors.contains("statement.day-order"))
+    let told = machine.run("reconcile parse en.csv --day-order month-first -O json")
+    #expect(told.status == .done && told.output.contains("\"first_day\": \"2026-03-04\""))
+    let french = machine.run("reconcile parse fr.csv -O json")
+    #expect(french.output.contains("\"first_day\": \"2026-04-03\""))
+  }
+}
