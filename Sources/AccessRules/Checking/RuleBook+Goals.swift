@@ -10,11 +10,14 @@ extension RuleBook {
       needing: terms.filter { $0 >= facts.count }.map { outputs[$0 - facts.count].table }, program)
   }
 
-  /// Some tables, and those that they need, each after those it needs itself.
-  func tables(needing wanted: [Int], _ program: Program) -> [CompiledTable] {
+  /// Some tables, and those that they need, each after those it needs itself; some left out, and
+  /// what only these need.
+  func tables(
+    needing wanted: [Int], _ program: Program, without left: [Int] = []
+  ) -> [CompiledTable] {
     var needed: Set<Int> = []
     func need(_ table: Int) {
-      guard needed.insert(table).inserted else { return }
+      guard !left.contains(table), needed.insert(table).inserted else { return }
       needs(of: table).forEach(need)
     }
     wanted.forEach(need)
