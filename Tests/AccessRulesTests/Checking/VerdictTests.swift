@@ -5,7 +5,7 @@ import Testing
 @Suite struct VerdictTests {
   /// The verdicts on the promises of a book when some texts take the place of others.
   private func verdicts(_ changes: [(String, String)] = []) throws -> [String] {
-    var text = Self.withoutException
+    var text = PromiseBook.text
     for (old, new) in changes {
       #expect(text.contains(old), "\(old) is not there")
       text = text.replacing(old, with: new)
@@ -14,16 +14,6 @@ import Testing
     let book = try #require(reading.book, "\(reading.mistakes)")
     return book.verdicts().map { Self.line($0, book) }
   }
-
-  private static let withoutException: String = {
-    var text = PromiseBook.text
-    if let start = text.firstRange(of: "## Article 2."),
-      let end = text.firstRange(of: "## Article 3.")
-    {
-      text.removeSubrange(start.lowerBound..<end.lowerBound)
-    }
-    return text
-  }()
 
   static func line(_ verdict: Verdict, _ book: RuleBook) -> String {
     switch verdict.outcome {
@@ -104,7 +94,7 @@ import Testing
   }
 
   @Test func `what a table decides is proved, or refuted by a household`() throws {
-    let text = Self.withoutException.replacing(
+    let text = PromiseBook.text.replacing(
       "| 1 | rouge | - | - | 0 % | non |", with: "| 1 | rouge | - | - | 0 % | oui |"
     )
     .replacing("| 5 | sinon | | | 0 % | oui |", with: "| 5 | sinon | | | 0 % | non |")
@@ -126,7 +116,7 @@ import Testing
   }
 
   @Test func `parameters make a promise good on some days only`() throws {
-    let text = Self.withoutException.replacing(
+    let text = PromiseBook.text.replacing(
       bound, with: "- garantie : si Carte = A et Triage = vert alors Part du ménage = 0 F"
     )
     .replacing("| A | - | 100 %", with: "| A | - | Taux")
