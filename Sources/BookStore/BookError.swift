@@ -93,9 +93,8 @@ public enum Refusal: Error, Hashable, Sendable {
   case treasuryShort(AccountCode, FundCode, Day, short: Money)
   case fundShort(FundCode, available: Money, needed: Money)
 
-  /// Another file already covers days of this one.
-  case statementOverlaps(RecordKey)
   case noStatement(AccountCode)
+  case matching(MatchingRefusal)
   case statement(StatementError)
   case reconciliation(ReconciliationError)
   case nothingToErase(String)
@@ -144,4 +143,9 @@ public enum Question: Error, Hashable, Sendable {
   case handedOver
   /// The file is a backup: it is restored, and never written on.
   case isBackup
+  /// Nothing but their day and amount names rows of a file that may have been imported before: one of
+  /// the two files may begin within that day.
+  case firstDayUnclear(rows: [Int], by: RecordKey)
+  /// Rows of a file have references that were imported with other content.
+  case referencesReused(rows: [Int], by: RecordKey)
 }

@@ -4,7 +4,8 @@ public import LedgerValues
 ///
 /// One side may be empty where the other's items cancel each other: a payment and its reversal.
 ///
-/// INVARIANT I18: over all groups each line and each movement is used at most once.
+/// INVARIANT I18: over all groups of a result each line and each movement is used at most once; what
+/// of a line or movement earlier matches used is not among the items of a comparison.
 public struct MatchGroup: Hashable, Sendable {
   private let fewLines: Few<LineID>
   private let fewMovements: Few<MovementID>

@@ -135,11 +135,11 @@ extension MatchItems.Operation {
 }
 
 /// The last eight digits of a telephone number: with or without the country's code it is the same.
-struct PhoneKey: Hashable {
+public struct PhoneKey: Hashable, Sendable {
   private let digits: UInt32
 
   /// Nothing where there are fewer than eight digits.
-  init?(_ text: String) {
+  public init?(_ text: String) {
     var (digits, count) = (0, 0)
     for byte in text.utf8 where (48...57).contains(byte) {
       digits = (digits * 10 + Int(byte) - 48) % 100_000_000

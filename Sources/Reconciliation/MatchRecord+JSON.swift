@@ -3,62 +3,73 @@ public import LedgerValues
 extension MatchRecord {
   /// The form in which a record keeps it.
   public var json: JSON {
-    ["account": .text(account), "groups": .array(groups.map(\.json))]
+    ["account": .text(account), "groups": .array(matches.map(\.json))]
   }
 
-  /// Reads what `json` wrote. That the groups balance is for the book to say, which has the items.
+  /// Reads what `json` wrote. That the matches balance is for the book to say, which has
+  /// the items.
   ///
   /// - Throws: `malformed` naming the key.
   public init(json: JSON) throws(ReconciliationError) {
     guard let account = json["account"]?.text else { throw .malformed(key: "account") }
     guard let items = json["groups"]?.array else { throw .malformed(key: "groups") }
-    let groups = try items.map { item throws(ReconciliationError) in try MatchGroup(json: item) }
-    self.init(account: account, unchecked: groups)
+    let matches = try items.map { item throws(ReconciliationError) in try KeptMatch(json: item) }
+    self.init(account: account, unchecked: matches)
   }
 }
 
-extension MatchGroup {
+extension KeptMatch {
   var json: JSON {
     [
       "lines": .array(
-        lines.map {
-          ["statement": .integer(Int64($0.statement)), "line": .integer(Int64($0.line))]
+        lines.map { part in
+          [
+            "statement": .integer(Int64(part.id.statement)), "line": .integer(Int64(part.id.line)),
+            "amount": .integer(part.amount.units),
+          ]
         }),
       "movements": .array(
-        movements.map { ["record": .integer(Int64($0.record)), "part": .integer(Int64($0.part))] }),
-      "amount": .integer(amount.units), "rule": .text(rule.rawValue),
-      "version": .integer(Int64(rule.version)), "facts": .array(facts.map(\.json)),
+        movements.map { part in
+          [
+            "record": .integer(Int64(part.id.record)), "part": .integer(Int64(part.id.part)),
+            "amount": .integer(part.amount.units),
+          ]
+        }), "rule": .text(rule.rawValue), "version": .integer(Int64(version)),
+      "facts": .array(facts.map(\.json)),
     ]
   }
 
   init(json: JSON) throws(ReconciliationError) {
-    guard let lineItems = json["lines"]?.array else { throw .malformed(key: "lines") }
-    let lines = lineItems.map { item in
-      Self.pair(item, "statement", "line").map { LineID(statement: $0, line: $1) }
-    }
-    guard lines.allSatisfy({ $0 != nil }) else { throw .malformed(key: "lines") }
-    guard let others = json["movements"]?.array else { throw .malformed(key: "movements") }
-    let movements = others.map { item in
-      Self.pair(item, "record", "part").map { MovementID(record: $0, part: $1) }
-    }
-    guard movements.allSatisfy({ $0 != nil }), lines.count + movements.count > 1 else {
-      throw .malformed(key: "movements")
-    }
-    guard let amount = json["amount"]?.integer else { throw .malformed(key: "amount") }
+    let lines = try Self.parts(json, "lines", "statement", "line")
+    let movements = try Self.parts(json, "movements", "record", "part")
+    guard lines.count + movements.count > 1 else { throw .malformed(key: "movements") }
     guard let rule = json["rule"]?.text.flatMap(MatchRule.init(rawValue:)) else {
       throw .malformed(key: "rule")
+    }
+    guard let version = json["version"]?.integer, version > 0 else {
+      throw .malformed(key: "version")
     }
     guard let items = json["facts"]?.array else { throw .malformed(key: "facts") }
     let facts = items.map(MatchFact.init(json:))
     guard facts.allSatisfy({ $0 != nil }) else { throw .malformed(key: "facts") }
     self.init(
-      lines: lines.compactMap { $0 }, movements: movements.compactMap { $0 },
-      amount: Money(amount), rule: rule, facts: facts.compactMap { $0 })
+      lines: lines.map { MatchPart(LineID(statement: $0.0, line: $0.1), $0.2) },
+      movements: movements.map { MatchPart(MovementID(record: $0.0, part: $0.1), $0.2) },
+      rule: rule, version: Int(version), facts: facts.compactMap { $0 })
   }
 
-  private static func pair(_ json: JSON, _ first: String, _ second: String) -> (Int, Int)? {
-    guard let left = json[first]?.integer, let right = json[second]?.integer else { return nil }
-    return (Int(left), Int(right))
+  private static func parts(
+    _ json: JSON, _ key: String, _ first: String, _ second: String
+  ) throws(ReconciliationError) -> [(Int, Int, Money)] {
+    guard let items = json[key]?.array else { throw .malformed(key: key) }
+    let parts = items.map { item -> (Int, Int, Money)? in
+      guard let left = item[first]?.integer, let right = item[second]?.integer,
+        let amount = item["amount"]?.integer, amount != 0
+      else { return nil }
+      return (Int(left), Int(right), Money(amount))
+    }
+    guard parts.allSatisfy({ $0 != nil }) else { throw .malformed(key: key) }
+    return parts.compactMap { $0 }
   }
 }
 

@@ -1,45 +1,60 @@
-import LedgerValues
+public import LedgerValues
 
-/// What the record of one match run keeps: the groups that were accepted, each with its rule, that
+/// What the record of one match run, acceptance or split keeps: matches, each with its rule, that
 /// rule's version and what was seen.
 public struct MatchRecord: Hashable, Sendable {
   /// The treasury account.
   public let account: String
-  public let groups: [MatchGroup]
+  public let matches: [KeptMatch]
 
-  /// Creates the record of groups that balance and use each item once.
+  /// Creates the record of matches that balance and use what is left of each item at most.
   ///
-  /// INVARIANT I18: each line and each movement is used at most once.
+  /// INVARIANT I18: over all matches the parts of an item are at most the item, each of its sign.
   ///
-  /// - Throws: The first of these that holds: `unknownLine`, `unknownMovement`, `lineUsedTwice`,
-  ///   `movementUsedTwice`, `groupTooSmall`, `unbalancedGroup`.
+  /// - Throws: The first of these that holds: `unknownLine`, `unknownMovement`, `lineExceeded`,
+  ///   `movementExceeded`, `groupTooSmall`, `unbalancedGroup`.
   public init(
-    account: String, groups: [MatchGroup], lines: [OpenLine], movements: [Movement]
+    account: String, matches: [KeptMatch], among open: OpenAmounts
   ) throws(ReconciliationError) {
-    let amounts = Dictionary(lines.map { ($0.id, $0.amount) }) { first, _ in first }
-    let others = Dictionary(movements.map { ($0.id, $0.amount) }) { first, _ in first }
-    for id in groups.flatMap(\.lines) where amounts[id] == nil { throw .unknownLine(id) }
-    for id in groups.flatMap(\.movements) where others[id] == nil { throw .unknownMovement(id) }
-    var (seenLines, seenMovements) = (Set<LineID>(), Set<MovementID>())
-    for id in groups.flatMap(\.lines) where !seenLines.insert(id).inserted {
-      throw .lineUsedTwice(id)
+    for id in matches.flatMap(\.lines).map(\.id) where open.lines[id] == nil {
+      throw .unknownLine(id)
     }
-    for id in groups.flatMap(\.movements) where !seenMovements.insert(id).inserted {
-      throw .movementUsedTwice(id)
+    for id in matches.flatMap(\.movements).map(\.id) where open.movements[id] == nil {
+      throw .unknownMovement(id)
     }
-    for group in groups {
-      guard group.lines.count + group.movements.count > 1 else { throw .groupTooSmall }
-      let left = group.lines.reduce(Money.zero) { $0 + (amounts[$1] ?? .zero) }
-      let right = group.movements.reduce(Money.zero) { $0 + (others[$1] ?? .zero) }
-      guard left == right, left == group.amount else {
-        throw .unbalancedGroup(lines: left, movements: right)
+    if let (id, left) = Self.exceeded(matches.flatMap(\.lines), open.lines) {
+      throw .lineExceeded(id, left: left)
+    }
+    if let (id, left) = Self.exceeded(matches.flatMap(\.movements), open.movements) {
+      throw .movementExceeded(id, left: left)
+    }
+    for match in matches {
+      guard match.lines.count + match.movements.count > 1 else { throw .groupTooSmall }
+      guard match.excess.isZero else {
+        throw .unbalancedGroup(
+          lines: KeptMatch.sum(match.lines), movements: KeptMatch.sum(match.movements))
       }
     }
-    self.init(account: account, unchecked: groups)
+    self.init(account: account, unchecked: matches)
   }
 
-  init(account: String, unchecked groups: [MatchGroup]) {
+  /// The first item of which more is used than is left, or with the other sign.
+  private static func exceeded<ID>(
+    _ parts: [MatchPart<ID>], _ left: [ID: Money]
+  ) -> (ID, left: Money)? {
+    var left = left
+    for part in parts {
+      let rest = left[part.id] ?? .zero
+      guard !part.amount.isZero, part.amount.isNegative == rest.isNegative,
+        part.amount.magnitude <= rest.magnitude
+      else { return (part.id, rest) }
+      left[part.id] = rest - part.amount
+    }
+    return nil
+  }
+
+  init(account: String, unchecked matches: [KeptMatch]) {
     self.account = account
-    self.groups = groups.sorted()
+    self.matches = matches
   }
 }

@@ -90,7 +90,8 @@ extension MatchRun {
     for (index, operation) in items.operations.enumerated() where !isTaken.operations[index] {
       guard let label = items.lines[operation.line].label else { continue }
       let found = Set(OwnCode.codes(in: label).flatMap { targetsOf[$0] ?? [] }).sorted()
-      for target in found where !isVetoed(index, target) {
+      // Another telephone is no veto: a payer may use a neighbour's, and still types our number.
+      for target in found where !contradictsReference(index, target) {
         let amount = items.targets[target].amount
         if amount == operation.total {
           candidates.append(Candidate(index, target, .ownCode))

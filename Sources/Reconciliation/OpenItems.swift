@@ -64,6 +64,13 @@ public struct OpenLine: Hashable, Sendable {
 }
 
 extension OpenLine {
+  /// The same line where matches have left so much of it.
+  public func leaving(_ amount: Money) -> OpenLine {
+    OpenLine(
+      id: id, row: row, day: day, amount: amount, reference: reference, isFee: isFee,
+      phone: phone, label: label)
+  }
+
   /// The lines of an imported statement, numbered from 1 in its order.
   public static func lines(of statement: Statement, record: Int) -> [OpenLine] {
     statement.lines.enumerated().map { index, line in
@@ -115,5 +122,15 @@ public struct Movement: Hashable, Sendable {
     self.codes = codes
     self.collections = collections
     self.reverses = reverses
+  }
+}
+
+extension Movement {
+  /// The same movement where matches have left so much of it.
+  public func leaving(_ amount: Money) -> Movement {
+    Movement(
+      id: id, account: account, day: day, amount: amount, voucher: voucher, reference: reference,
+      phone: phone, isOpening: isOpening, codes: codes, collections: collections,
+      reverses: reverses)
   }
 }

@@ -13,9 +13,9 @@ public enum ReconciliationError: Error, Hashable, Sendable {
   /// A group names an item that is not among those given.
   case unknownLine(LineID)
   case unknownMovement(MovementID)
-  /// An item is in two groups.
-  case lineUsedTwice(LineID)
-  case movementUsedTwice(MovementID)
+  /// More is used of an item than other matches have left, or with the other sign.
+  case lineExceeded(LineID, left: Money)
+  case movementExceeded(MovementID, left: Money)
   /// A group says nothing of fewer than two items.
   case groupTooSmall
   /// The sides of a group differ.

@@ -1,27 +1,5 @@
 public import LedgerValues
 
-/// The figures of one imported statement, as the chain of statements needs them.
-public struct StatementSummary: Hashable, Sendable {
-  /// The record of its import.
-  public let record: Int
-  public let opening: Money?
-  public let closing: Money?
-  public let sum: Money
-  public let firstDay: Day
-  public let lastDay: Day
-
-  public init(
-    record: Int, opening: Money?, closing: Money?, sum: Money, firstDay: Day, lastDay: Day
-  ) {
-    self.record = record
-    self.opening = opening
-    self.closing = closing
-    self.sum = sum
-    self.firstDay = firstDay
-    self.lastDay = lastDay
-  }
-}
-
 /// How long an item has been open.
 public enum Age: String, Hashable, Sendable, CaseIterable, Comparable {
   case upTo7 = "0-7"

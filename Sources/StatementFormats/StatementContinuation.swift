@@ -1,4 +1,20 @@
-import LedgerValues
+public import LedgerValues
+
+/// A line that an earlier import took: the record of that import, and its number there from 1.
+public struct ImportedLine: Hashable, Sendable {
+  public let line: StatementLine
+  public let statement: Int
+  public let number: Int
+  /// Whether the import's first day is the line's.
+  public let isOfFirstDay: Bool
+
+  public init(_ line: StatementLine, statement: Int, number: Int, isOfFirstDay: Bool) {
+    self.line = line
+    self.statement = statement
+    self.number = number
+    self.isOfFirstDay = isOfFirstDay
+  }
+}
 
 /// What a statement says beyond the lines that were imported before.
 ///
@@ -6,41 +22,57 @@ import LedgerValues
 /// its reference, day, hour, amount, balance and whether it is a fee; equal lines are counted, so
 /// that two equal operations of which one was imported leave one.
 public struct StatementContinuation: Hashable, Sendable {
-  /// The statement with its new lines alone; its opening balance is the one after the known lines.
+  /// The statement with its new lines alone; its balances are still the file's.
   public let statement: Statement
   /// The lines of the file that were imported before.
-  public let known: [StatementLine]
-  /// Whether a line was taken for a known one, or for a new one, on its day and amount alone, on a
-  /// day that both have: a person must look.
-  public let isUncertain: Bool
-  /// Whether the known lines come before all new ones, so that the opening balance holds.
-  public let isInOrder: Bool
+  public let known: [KnownLine]
+  /// Rows of which a person must say what they are, in the order of the file.
+  public let doubts: [StatementDoubt]
 
-  public init(of statement: Statement, beyond imported: [StatementLine]) {
-    var counts: [LineKey: Int] = [:]
-    for line in imported { counts[LineKey(line), default: 0] += 1 }
-    let days = Set(imported.map(\.day))
-    var (known, new): ([StatementLine], [StatementLine]) = ([], [])
-    var (isUncertain, isInOrder) = (false, true)
+  public init(
+    of statement: Statement, beyond imported: [ImportedLine], firstDay: FirstDay? = nil,
+    allowsReusedReferences: Bool = false
+  ) {
+    var earlier = Dictionary(grouping: imported) { LineKey($0.line) }
+    let named = Dictionary(
+      imported.compactMap { line in ReferenceKey(line.line).map { ($0, line) } }
+    ) { first, _ in first }
+    let keys = Set(earlier.keys)
+    let first = statement.firstDay
+    var (known, new): ([KnownLine], [StatementLine]) = ([], [])
+    var doubts: [StatementDoubt] = []
     for line in statement.lines {
       let key = LineKey(line)
-      if days.contains(line.day), !key.isIdentifying { isUncertain = true }
-      if let count = counts[key], count > 0 {
-        counts[key] = count - 1
-        known.append(line)
-        if !new.isEmpty { isInOrder = false }
-      } else {
-        new.append(line)
+      let other = earlier[key]?.first
+      if let other {
+        let mayBeNew = !key.isIdentifying && (line.day == first || other.isOfFirstDay)
+        if mayBeNew, firstDay == nil { doubts.append(.sameDay(row: line.row, other)) }
+        if !mayBeNew || firstDay != .part {
+          earlier[key]?.removeFirst()
+          known.append(KnownLine(line, as: other, after: new.count))
+          continue
+        }
+      } else if !allowsReusedReferences, !keys.contains(key),
+        let other = ReferenceKey(line).flatMap({ named[$0] })
+      {
+        doubts.append(.sameReference(row: line.row, other))
       }
+      new.append(line)
     }
-    let passed = known.reduce(Money.zero) { $0 + $1.amount }
     self.known = known
-    self.isUncertain = isUncertain
-    self.isInOrder = isInOrder
+    self.doubts = doubts
     self.statement = Statement(
-      account: statement.account, currency: statement.currency,
-      opening: statement.opening.map { $0 + passed }, closing: statement.closing, lines: new,
-      divergence: statement.divergence, pages: statement.pages, notes: statement.notes)
+      account: statement.account, currency: statement.currency, opening: statement.opening,
+      closing: statement.closing, lines: new, divergence: statement.divergence,
+      pages: statement.pages, notes: statement.notes)
+  }
+
+  /// Where the first day of a file that overlaps another begins.
+  public enum FirstDay: String, Hashable, Sendable, CaseIterable {
+    /// At midnight: its rows that equal known ones are those.
+    case whole
+    /// In the middle: its rows come after the known ones.
+    case part
   }
 
   private struct LineKey: Hashable {
@@ -62,5 +94,79 @@ public struct StatementContinuation: Hashable, Sendable {
 
     /// More than a day and an amount, which other operations of that day may share.
     var isIdentifying: Bool { reference != nil || balance != nil || moment != nil }
+  }
+
+  /// An operation's number, with its direction: what is taken back comes under the same number.
+  private struct ReferenceKey: Hashable {
+    let reference: String
+    let isFee: Bool
+    let isIn: Bool
+
+    init?(_ line: StatementLine) {
+      guard let reference = line.reference else { return nil }
+      self.reference = reference
+      isFee = line.isFee
+      isIn = line.amount.isPositive
+    }
+  }
+}
+
+/// A line of a file that an earlier import took already.
+public struct KnownLine: Hashable, Sendable {
+  public let row: Int
+  public let byteRange: Range<Int>
+  public let amount: Money
+  /// The record of the import that took it, and its number there.
+  public let statement: Int
+  public let number: Int
+  /// How many of the file's new lines come before it.
+  public let after: Int
+
+  public init(
+    row: Int, byteRange: Range<Int>, amount: Money, statement: Int, number: Int, after: Int
+  ) {
+    self.row = row
+    self.byteRange = byteRange
+    self.amount = amount
+    self.statement = statement
+    self.number = number
+    self.after = after
+  }
+
+  init(_ line: StatementLine, as imported: ImportedLine, after: Int) {
+    self.init(
+      row: line.row, byteRange: line.byteRange, amount: line.amount,
+      statement: imported.statement, number: imported.number, after: after)
+  }
+}
+
+/// A row that may be a line imported before, or another one.
+public enum StatementDoubt: Hashable, Sendable {
+  /// Nothing but its day and amount names it, and one of the two files may begin within that day.
+  case sameDay(row: Int, ImportedLine)
+  /// Its reference was imported with another amount, day, hour or balance.
+  case sameReference(row: Int, ImportedLine)
+
+  public var row: Int {
+    switch self {
+    case .sameDay(let row, _), .sameReference(let row, _): row
+    }
+  }
+}
+
+extension StatementImport {
+  /// The same file once more: each of its lines is known.
+  public func whollyKnown(as record: Int) -> StatementImport {
+    let lines = statement.lines.enumerated().map { index, line in
+      KnownLine(
+        row: line.row, byteRange: line.byteRange, amount: line.amount, statement: record,
+        number: index + 1, after: 0)
+    }
+    return StatementImport(
+      account: account, profile: profile, file: file,
+      statement: Statement(
+        currency: statement.currency, opening: statement.opening, closing: statement.closing,
+        lines: []),
+      known: lines + known, leftOut: leftOut)
   }
 }

@@ -12,6 +12,8 @@ extension StatementImport {
     members["closing"] = statement.closing.map { .integer($0.units) }
     members["first_day"] = statement.firstDay.map { .text($0.description) }
     members["last_day"] = statement.lastDay.map { .text($0.description) }
+    if case .no(let difference) = ties { members["difference"] = .integer(difference.units) }
+    if !known.isEmpty { members["known"] = .array(known.map(\.json)) }
     if !leftOut.isEmpty { members["left_out"] = .array(leftOut.map(\.json)) }
     return .object(members)
   }
@@ -39,11 +41,51 @@ extension StatementImport {
     guard statement.lastDay?.description == json["last_day"]?.text else {
       throw .malformed(key: "last_day")
     }
+    let known = try (json["known"]?.array ?? []).map { item throws(StatementError) in
+      try KnownLine(json: item)
+    }
     let leftOut = try (json["left_out"]?.array ?? []).map { item throws(StatementError) in
       try LeftOutRow(json: item)
     }
     self.init(
-      account: account, profile: profile, file: file, statement: statement, leftOut: leftOut)
+      account: account, profile: profile, file: file, statement: statement, known: known,
+      leftOut: leftOut)
+    guard json["difference"]?.integer.map({ Ties.no(difference: Money($0)) }) == ties.difference
+    else {
+      throw .malformed(key: "difference")
+    }
+  }
+}
+
+extension Ties {
+  /// Itself where it is a difference.
+  fileprivate var difference: Ties? {
+    switch self {
+    case .no: self
+    case .yes, .notStated: nil
+    }
+  }
+}
+
+extension KnownLine {
+  var json: JSON {
+    [
+      "row": .integer(Int64(row)), "start": .integer(Int64(byteRange.lowerBound)),
+      "end": .integer(Int64(byteRange.upperBound)), "amount": .integer(amount.units),
+      "statement": .integer(Int64(statement)), "line": .integer(Int64(number)),
+      "after": .integer(Int64(after)),
+    ]
+  }
+
+  init(json: JSON) throws(StatementError) {
+    let (row, range) = try FilePlace.read(json)
+    guard let amount = json["amount"]?.integer else { throw .malformed(key: "amount") }
+    guard let statement = json["statement"]?.integer else { throw .malformed(key: "statement") }
+    guard let number = json["line"]?.integer, number > 0 else { throw .malformed(key: "line") }
+    guard let after = json["after"]?.integer, after >= 0 else { throw .malformed(key: "after") }
+    self.init(
+      row: row, byteRange: range, amount: Money(amount), statement: Int(statement),
+      number: Int(number), after: Int(after))
   }
 }
 
@@ -78,18 +120,24 @@ extension StatementLine {
 
 extension StatementImport.LeftOutRow {
   var json: JSON {
-    [
+    var members: [String: JSON] = [
       "row": .integer(Int64(row)), "start": .integer(Int64(byteRange.lowerBound)),
       "end": .integer(Int64(byteRange.upperBound)), "reason": .text(reason),
-      "rejected": .bool(isRejected),
     ]
+    if isRejected { members["rejected"] = true }
+    members["amount"] = amount.map { .integer($0.units) }
+    return .object(members)
   }
 
   init(json: JSON) throws(StatementError) {
     let (row, range) = try FilePlace.read(json)
     guard let reason = json["reason"]?.text else { throw .malformed(key: "reason") }
-    guard let isRejected = json["rejected"]?.bool else { throw .malformed(key: "rejected") }
-    self.init(row: row, byteRange: range, isRejected: isRejected, reason: reason)
+    guard json["rejected"] == nil || json["rejected"] == true else {
+      throw .malformed(key: "rejected")
+    }
+    self.init(
+      row: row, byteRange: range, isRejected: json["rejected"] == true, reason: reason,
+      amount: json["amount"]?.integer.map { Money($0) })
   }
 }
 

@@ -52,9 +52,9 @@ import Testing
     "\(verb) INTO posting VALUES(\(record), 0, \(line), 1, 1, NULL, 1, \(amount))"
   }
 
-  private static let attacks: [String: [String]] = listAttacks.merging(moneyAttacks) { one, _ in
-    one
-  }.merging(changes) { one, _ in one }
+  private static let attacks: [String: [String]] = [
+    listAttacks, moneyAttacks, matchAttacks, changes,
+  ].reduce([:]) { $0.merging($1) { one, _ in one } }
 
   private static let listAttacks: [String: [String]] = [
     "site_i_number": [
@@ -113,15 +113,81 @@ import Testing
     "cash_count_i_record": [
       "INSERT OR REPLACE INTO cash_count SELECT record, '1', 1, 1, 0, 0 FROM cash_count"
     ],
-    "match_line_i_statement_line": [
-      "INSERT OR REPLACE INTO match_line SELECT statement, line, record, item + 1 FROM match_line"
+  ]
+
+  /// A part of a match of the next record; the whole of the first open line where nothing else is said.
+  private static func part(
+    verb: String = "INSERT", record: String = next, side: String = "line",
+    item: String = openLine, account: String = "'5521'", amount: String = "amount"
+  ) -> String {
+    """
+    \(verb) INTO allocation SELECT \(record), 0, '\(side)', source, place, \(account), \(amount)
+    FROM (\(item))
+    """
+  }
+
+  private static let openLine = """
+    SELECT record AS source, line AS place, amount FROM statement_line AS l
+    WHERE NOT EXISTS(SELECT 1 FROM allocation WHERE source = l.record AND place = l.line) LIMIT 1
+    """
+  /// An open movement of another account than the statement's.
+  private static let openMovement = """
+    SELECT p.record AS source, p.part AS place, sum(p.amount) AS amount FROM posting AS p
+    JOIN account AS a ON a.id = p.account WHERE a.code = '5711' GROUP BY p.record, p.part LIMIT 1
+    """
+
+  private static let matchAttacks: [String: [String]] = [
+    "statement_i_record": [
+      "INSERT INTO statement VALUES(\(next), '5521', x'00', 1, 1, NULL, NULL)",
+      "INSERT OR REPLACE INTO statement VALUES(\(next), '5521', x'00', 1, 1, 5, NULL)",
     ],
-    "match_movement_i_entry_part_account": [
+    "statement_late": [
       """
-      INSERT OR REPLACE INTO match_movement
-      SELECT entry, part, account, record, item + 1 FROM match_movement
+      INSERT INTO statement SELECT (SELECT max(id) FROM record), account, file, first_day, last_day,
+        opening, closing FROM statement LIMIT 1
       """
     ],
+    "statement_line_i_record_line": [
+      """
+      INSERT INTO statement_line VALUES(\(next), 1, '5521', 2, 1, 5, NULL, 0)
+      """,
+      """
+      INSERT OR REPLACE INTO statement_line VALUES(\(next), 1, '5521', 2, 1, 6, NULL, 0)
+      """,
+    ],
+    "statement_line_late": [
+      """
+      INSERT INTO statement_line SELECT record, line + 1000, account, row, day, amount, reference, fee
+      FROM statement_line LIMIT 1
+      """
+    ],
+    "allocation_i_record_item_side_source_place": [
+      part(amount: "sign(amount)"),
+      """
+      INSERT OR REPLACE INTO allocation
+      SELECT record, item, side, source, place, account, amount * 2 FROM allocation
+      WHERE record = \(next)
+      """,
+    ],
+    "allocation_late": [part(record: "(SELECT max(id) FROM record)")],
+    "allocation_line": [part(amount: "amount + sign(amount)")],
+    "allocation_movement": [
+      part(side: "movement", item: openMovement, account: "'5711'", amount: "-amount")
+    ],
+    "record_matches": [part(), nextRecord],
+    "undoing_i_run_item": [
+      "INSERT INTO undoing SELECT record, item, \(next) FROM allocation ORDER BY record, item LIMIT 1",
+      """
+      INSERT OR REPLACE INTO undoing SELECT record, item, \(next) + 1 FROM allocation
+      ORDER BY record, item LIMIT 1
+      """,
+    ],
+    "undoing_late": [
+      """
+      INSERT INTO undoing SELECT record, item, record FROM allocation ORDER BY record, item LIMIT 1
+      """
+    ],
+    "undoing_run": ["INSERT INTO undoing VALUES(1, 0, \(next))"],
   ]
 
   /// UPDATE and DELETE on every table that has triggers against them.
@@ -130,8 +196,9 @@ import Testing
     for (table, column) in [
       ("site", "identifier"), ("record", "actor"), ("entry", "label"), ("posting", "party"),
       ("reference", "record"), ("reversal", "record"), ("cash_count", "counted"),
-      ("match_line", "item"),
-      ("match_movement", "item"), ("erased", "record"),
+      ("statement", "closing"),
+      ("statement_line", "amount"), ("allocation", "item"), ("undoing", "record"),
+      ("erased", "record"),
     ] {
       attacks["\(table)_u"] = ["UPDATE \(table) SET \(column) = \(column)"]
       attacks["\(table)_d"] = ["DELETE FROM \(table)"]

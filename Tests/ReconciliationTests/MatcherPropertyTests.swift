@@ -61,8 +61,9 @@ import Testing
         + result.unmatchedMovements.map(\.movement)
       #expect(lines.sorted() == items.lines.map(\.id).sorted(), "seed \(seed), round \(round)")
       #expect(movements.sorted() == items.movements.map(\.id).sorted())
+      let open = OpenAmounts(lines: items.lines, movements: items.movements)
       let record = try MatchRecord(
-        account: "5521", groups: result.groups, lines: items.lines, movements: items.movements)
+        account: "5521", matches: result.groups.map { try open.whole($0) }, among: open)
       let bytes = try record.json.canonicalBytes()
       #expect(try MatchRecord(json: JSON(canonical: bytes)) == record)
       groups += result.groups.count

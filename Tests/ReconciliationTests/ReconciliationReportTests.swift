@@ -8,11 +8,18 @@ import Testing
 
   private func summary(
     _ lines: [OpenLine], opening: Money?, closing: Money?, record: Int = 1
-  ) -> StatementSummary {
-    StatementSummary(
-      record: record, opening: opening, closing: closing,
-      sum: lines.reduce(.zero) { $0 + $1.amount }, firstDay: lines.map(\.day).min() ?? day(0),
+  ) -> StatementRun {
+    StatementRun(
+      record: record, lines: 1...(lines.map(\.id.line).max() ?? 1), opening: opening,
+      closing: closing, firstDay: lines.map(\.day).min() ?? day(0),
       lastDay: lines.map(\.day).max() ?? day(0))
+  }
+
+  private func matches(
+    _ groups: [MatchGroup], _ lines: [OpenLine], _ movements: [Movement]
+  ) throws -> [KeptMatch] {
+    let open = OpenAmounts(lines: lines, movements: movements)
+    return try groups.map { try open.whole($0) }
   }
 
   @Test func `open items lead from the statement to the books`() throws {
@@ -30,8 +37,8 @@ import Testing
     let groups = try Matcher().result(lines: lines, movements: movements).confirmed
     let report = ReconciliationReport(
       account: "5521", on: day(101),
-      statements: [summary(lines, opening: 1_000, closing: 1_430)], lines: lines,
-      movements: movements, groups: groups, bookBalance: 5_200)
+      runs: [summary(lines, opening: 1_000, closing: 1_430)], lines: lines,
+      movements: movements, matches: try matches(groups, lines, movements), bookBalance: 5_200)
     #expect(report.statementBalance == 1_430)
     #expect(report.receiptsNotCredited.map(\.item.id.record) == [3])
     #expect(report.paymentsNotDebited.map(\.item.id.record) == [4])
@@ -51,10 +58,10 @@ import Testing
     ]
     let report = ReconciliationReport(
       account: "5521", on: day(10),
-      statements: [
+      runs: [
         summary(later, opening: 700, closing: 739, record: 2),
         summary(lines, opening: 100, closing: 600),
-      ], lines: lines + later, movements: [MatcherTests.movement(2, 1, 20)], groups: [],
+      ], lines: lines + later, movements: [MatcherTests.movement(2, 1, 20)], matches: [],
       bookBalance: 25)
     #expect(
       report.differences == [
@@ -84,8 +91,9 @@ import Testing
         let on = day(number)
         let books = items.movements.filter { $0.day <= on }.reduce(Money.zero) { $0 + $1.amount }
         let report = ReconciliationReport(
-          account: "5521", on: on, statements: [statement], lines: items.lines,
-          movements: items.movements, groups: result.groups, bookBalance: books)
+          account: "5521", on: on, runs: [statement], lines: items.lines,
+          movements: items.movements,
+          matches: try matches(result.groups, items.lines, items.movements), bookBalance: books)
         #expect(report.isExplained, "seed \(seed), round \(round), day \(number)")
       }
     }

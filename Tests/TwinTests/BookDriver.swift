@@ -189,7 +189,7 @@ extension BookDriver {
     case .savingsAboveShare, .withdrawalAboveShare, .savingsShort, .overPayable, .treasuryShort,
       .fundShort:
       textOfMoney(refusal)
-    case .report, .text, .codeCheckDigit, .fundKind, .noGeneralFund, .careCase, .statementOverlaps,
+    case .report, .text, .codeCheckDigit, .fundKind, .noGeneralFund, .careCase, .matching,
       .noStatement, .statement, .reconciliation, .decisionErased, .nothingToErase,
       .bookChangedMeanwhile,
       .actorMissing:

@@ -63,7 +63,7 @@ extension Book {
 
   /// What the books carried into their first day for a box.
   private func openingBalance(of box: AccountCode) throws(BookError) -> Money {
-    try movements(of: box, onlyOpen: false).filter(\.isOpening).reduce(.zero) { $0 + $1.amount }
+    try wholeMovements(of: box).filter(\.isOpening).reduce(.zero) { $0 + $1.amount }
   }
 
   private func differenceEntry(of count: CashCount) throws(BookError) -> Entry? {

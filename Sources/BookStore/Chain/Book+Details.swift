@@ -11,16 +11,26 @@ extension Book {
     guard !commitments.isEmpty else { throw .integrity(.brokenRecord(key)) }
     var isErased = false
     for commitment in commitments {
-      if let detail = try detail(commitment) {
-        guard detail.commitment == commitment else { throw .integrity(.brokenRecord(key)) }
-        if detail.kind == kind { return detail }
-      } else {
-        guard try self.isErased(commitment) else { throw .integrity(.brokenRecord(key)) }
+      guard let detail = try openDetail(commitment, of: key) else {
         isErased = true
+        continue
       }
+      if detail.kind == kind { return detail }
     }
     guard isErased else { throw .integrity(.brokenRecord(key)) }
     return nil
+  }
+
+  /// The detail of one commitment of a record; nothing where it was erased.
+  ///
+  /// - Throws: `brokenRecord` where it is neither there nor erased, or is not what was committed to.
+  func openDetail(_ commitment: Digest, of key: RecordKey) throws(BookError) -> Detail? {
+    guard let detail = try detail(commitment) else {
+      guard try isErased(commitment) else { throw .integrity(.brokenRecord(key)) }
+      return nil
+    }
+    guard detail.commitment == commitment else { throw .integrity(.brokenRecord(key)) }
+    return detail
   }
 
   private func detail(_ commitment: Digest) throws(BookError) -> Detail? {

@@ -37,6 +37,8 @@ public enum RecordKind: String, Hashable, Sendable, CaseIterable {
   case honour
   case close, reopen
   case statement, match
+  /// Matches that a person took back: their lines and movements are open again.
+  case undo
   /// The summary of one import of many records.
   case `import`
   case backup

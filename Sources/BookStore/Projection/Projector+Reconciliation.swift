@@ -24,20 +24,39 @@ extension Projector {
     }
   }
 
-  /// INVARIANT I18: the keys of both tables let a line and a movement be matched once.
+  /// INVARIANT I18: the schema looks at each part, and at each match as its record is written.
   func match(_ body: BodyReader) throws(BookError) {
-    guard let match = try? MatchRecord(json: body.json) else { throw body.broken }
-    for (index, group) in match.groups.enumerated() {
-      for line in group.lines {
-        try insert(
-          "INSERT INTO match_line(record, item, statement, line) VALUES(?, ?, ?, ?)",
-          body.record.packed, index, line.statement, line.line)
+    guard let run = try? MatchRecord(json: body.json) else { throw body.broken }
+    for (item, match) in run.matches.enumerated() {
+      for part in match.lines {
+        try allocate(
+          body.record, item, "line", part.id.statement, part.id.line, run.account, part.amount)
       }
-      for movement in group.movements {
-        try insert(
-          "INSERT INTO match_movement(record, item, entry, part, account) VALUES(?, ?, ?, ?, ?)",
-          body.record.packed, index, movement.record, movement.part, match.account)
+      for part in match.movements {
+        try allocate(
+          body.record, item, "movement", part.id.record, part.id.part, run.account, part.amount)
       }
+    }
+  }
+
+  private func allocate(
+    _ record: RecordKey, _ item: Int, _ side: String, _ source: Int, _ place: Int,
+    _ account: String, _ amount: Money
+  ) throws(BookError) {
+    try insert(
+      """
+      INSERT INTO allocation(record, item, side, source, place, account, amount)
+      VALUES(?, ?, ?, ?, ?, ?, ?)
+      """,
+      record.packed, item, side, source, place, account, amount.units)
+  }
+
+  /// The parts of the matches that are undone are free again.
+  func undo(_ body: BodyReader) throws(BookError) {
+    for match in try body.items("matches") {
+      try insert(
+        "INSERT INTO undoing(run, item, record) VALUES(?, ?, ?)",
+        try match.recordKey("record").packed, try match.integer("item"), body.record.packed)
     }
   }
 }

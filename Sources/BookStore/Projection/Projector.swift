@@ -42,6 +42,7 @@ struct Projector {
     case .reopen: try reopen(body)
     case .statement: try statement(body)
     case .match: try match(body)
+    case .undo: try undo(body)
     case .backup: try backup(body, head: "head")
     case .entry, .import, .erasure, .refusal: break
     }

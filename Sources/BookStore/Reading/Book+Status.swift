@@ -24,7 +24,7 @@ extension Book {
     }
     var rows: [ReconciliationStatus] = []
     for code in codes.compactMap(AccountCode.init(_:)) where chart[code]?.nature == .treasury {
-      let last = try statements(of: code).map(\.lastDay).max()
+      let last = try statementRuns(of: code).map(\.lastDay).max()
       let lines = try openLines(of: code)
       let movements = try openMovements(of: code)
       let covered = movements.filter { movement in last.map { movement.day <= $0 } ?? false }

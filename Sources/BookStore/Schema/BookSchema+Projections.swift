@@ -178,15 +178,18 @@ extension BookSchema {
     ) STRICT, WITHOUT ROWID
     """,
     """
-    CREATE TABLE match_line(
-      statement INTEGER NOT NULL, line INTEGER NOT NULL, record INTEGER NOT NULL,
-      item INTEGER NOT NULL, PRIMARY KEY(statement, line)
+    CREATE TABLE allocation(
+      record INTEGER NOT NULL, item INTEGER NOT NULL,
+      side TEXT NOT NULL CHECK(side IN ('line', 'movement')),
+      source INTEGER NOT NULL, place INTEGER NOT NULL, account TEXT NOT NULL,
+      amount INTEGER NOT NULL CHECK(amount <> 0),
+      PRIMARY KEY(record, item, side, source, place)
     ) STRICT, WITHOUT ROWID
     """,
     """
-    CREATE TABLE match_movement(
-      entry INTEGER NOT NULL, part INTEGER NOT NULL, account TEXT NOT NULL,
-      record INTEGER NOT NULL, item INTEGER NOT NULL, PRIMARY KEY(entry, part, account)
+    CREATE TABLE undoing(
+      run INTEGER NOT NULL, item INTEGER NOT NULL, record INTEGER NOT NULL,
+      PRIMARY KEY(run, item)
     ) STRICT, WITHOUT ROWID
     """,
   ]
@@ -203,11 +206,13 @@ extension BookSchema {
     "CREATE INDEX evidence_subject ON evidence(subject, fact, from_day)",
     "CREATE INDEX share_household ON share(household, payer, day, amount)",
     "CREATE INDEX share_person ON share(person, payer, day, amount)",
+    "CREATE INDEX statement_line_account ON statement_line(account)",
+    "CREATE INDEX allocation_source ON allocation(side, source, place)",
   ]
 
   /// INVARIANT I4 for the money: entries and postings are never changed, removed or replaced.
   /// INVARIANT I5: entry numbers have no gap in their journal and year.
-  /// INVARIANT I8, I9, I18: a reference, a reversal, a line and a movement are each used once.
+  /// INVARIANT I8, I9: a reference and a reversal are each used once.
   /// INVARIANT I13: nothing is posted into a closed month, nor into one before it.
   static let projectionGuards: [String] =
     noUpdateOrDelete("entry") + noUpdateOrDelete("posting")
@@ -230,14 +235,11 @@ extension BookSchema {
       lateGuard("entry"),
       lateGuard("posting"),
     ]
-    + ["reference", "reversal", "cash_count", "match_line", "match_movement"].flatMap(
-      noUpdateOrDelete)
+    + ["reference", "reversal", "cash_count"].flatMap(noUpdateOrDelete)
     + [
       insertGuard("reference", keys: ["scope", "key"]),
       insertGuard("reversal", keys: ["record"]),
       insertGuard("reversal", keys: ["reverses"]),
       insertGuard("cash_count", keys: ["record"]),
-      insertGuard("match_line", keys: ["statement", "line"]),
-      insertGuard("match_movement", keys: ["entry", "part", "account"]),
-    ]
+    ] + reconciliationGuards
 }

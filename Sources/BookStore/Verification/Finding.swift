@@ -57,6 +57,14 @@ public struct Finding: Hashable, Sendable {
     /// INVARIANT I11: a treasury account or a restricted fund is below zero on a day.
     case belowZero = "fund.below-zero"
 
+    /// INVARIANT I16: a statement's lines do not lead from its opening to its closing balance, and it
+    /// does not say so.
+    case statementSum = "statement.sum"
+    /// INVARIANT I18: the sides of a match differ.
+    case matchSum = "match.sum"
+    /// INVARIANT I18: matches use more of a line or movement than there is.
+    case matchUse = "match.use"
+
     /// A detail is neither there nor erased.
     case detailMissing = "detail.missing"
     /// A detail does not open its commitment.
@@ -97,9 +105,10 @@ extension Finding.Code {
   public var isOfTheList: Bool {
     switch self {
     case .sequence, .previous, .digest, .time, .form, .unknown, .site, .entry, .number,
-      .closedMonth, .mirror, .detailMissing, .detailAltered, .detailStray, .erasure:
+      .closedMonth, .mirror, .statementSum, .detailMissing, .detailAltered, .detailStray, .erasure:
       true
     case .notABook, .newerFormat, .fileDamaged, .schema, .reference, .postingSum, .belowZero,
+      .matchSum, .matchUse,
       .rebuilding, .projection, .decision, .fork, .truncated, .witness:
       false
     }

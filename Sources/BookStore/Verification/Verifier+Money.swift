@@ -37,9 +37,11 @@ extension Verifier {
       money.closed = money.closed.filter { $0 < month }
     case .reversal:
       checkMirror(body, entries.map(\.entry))
+    case .statement:
+      checkStatement(body)
     case .book, .site, .handover, .fund, .provider, .household, .person, .evidence, .price,
       .ruleBook, .contribution, .subsidy, .transfer, .withdrawal, .visit, .payment, .count, .entry,
-      .honour, .statement, .match, .import, .backup, .erasure, .refusal:
+      .honour, .match, .undo, .import, .backup, .erasure, .refusal:
       break
     }
   }

@@ -30,6 +30,7 @@ final class Verifier {
       } else {
         try compareProjections()
         try checkFunds()
+        try checkMatches()
         try checkFile()
       }
       if depth == .deep {

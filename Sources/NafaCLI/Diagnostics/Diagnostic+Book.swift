@@ -82,7 +82,10 @@ extension IntegrityFault: Explained {
 }
 
 extension Question: Explained {
-  static let samples: [Question] = [.clockAhead(days: 45), .otherMachine, .handedOver, .isBackup]
+  static let samples: [Question] = [
+    .clockAhead(days: 45), .otherMachine, .handedOver, .isBackup,
+    .firstDayUnclear(rows: [2, 3], by: .sample), .referencesReused(rows: [17], by: .sample),
+  ]
 
   var kind: Diagnostic.Kind { .decision }
 
@@ -92,6 +95,8 @@ extension Question: Explained {
     case .otherMachine: "machine.other"
     case .handedOver: "machine.handed-over"
     case .isBackup: "book.is-backup"
+    case .firstDayUnclear: "statement.first-day"
+    case .referencesReused: "statement.reused-references"
     }
   }
 
@@ -112,6 +117,20 @@ extension Question: Explained {
       Message(
         fr: "ce fichier est une sauvegarde : on n'y écrit pas",
         en: "this file is a backup: it is not written on")
+    case .firstDayUnclear(let rows, let key):
+      Message(
+        fr:
+          "\(rows.count, "ligne peut être", "lignes peuvent être") déjà dans l'enregistrement \(key) ou nouvelles, à partir de la ligne \(rows.first ?? 0) du fichier",
+        en:
+          "\(rows.count, "row may be", "rows may be") in record \(key) already, or new, from line \(rows.first ?? 0) of the file on"
+      )
+    case .referencesReused(let rows, let key):
+      Message(
+        fr:
+          "\(rows.count, "ligne a une référence que", "lignes ont des références que") l'enregistrement \(key) a avec un autre contenu, à partir de la ligne \(rows.first ?? 0) du fichier",
+        en:
+          "\(rows.count, "row has a reference that", "rows have references that") record \(key) has with other content, from line \(rows.first ?? 0) of the file on"
+      )
     }
   }
 
@@ -133,6 +152,20 @@ extension Question: Explained {
       Message(
         fr: "pour continuer à partir d'elle, \(code: "nafa restore")",
         en: "to go on from it, \(code: "nafa restore")")
+    case .firstDayUnclear:
+      Message(
+        fr:
+          "le fichier commence-t-il à minuit (\(code: "--first-day whole")) ou en cours de journée (\(code: "--first-day part")) ?",
+        en:
+          "does the file begin at midnight (\(code: "--first-day whole")) or within the day (\(code: "--first-day part"))?"
+      )
+    case .referencesReused:
+      Message(
+        fr:
+          "si ce sont d'autres opérations, ajoutez \(code: "--reused-references") ; sinon demandez à l'opérateur",
+        en:
+          "if they are other operations, add \(code: "--reused-references"); else ask the operator"
+      )
     }
   }
 }

@@ -83,6 +83,17 @@ extension Finding.Code: Explained {
       Message(
         fr: "une caisse, un compte ou un fonds affecté est au-dessous de zéro un jour",
         en: "a cash box, an account or a restricted fund is below zero on a day")
+    case .statementSum:
+      Message(
+        fr: "les lignes d'un relevé ne mènent pas de son ouverture à sa clôture",
+        en: "a statement's lines do not lead from its opening to its closing balance")
+    case .matchSum:
+      Message(
+        fr: "les deux côtés d'un rapprochement diffèrent", en: "the two sides of a match differ")
+    case .matchUse:
+      Message(
+        fr: "des rapprochements emploient plus d'une ligne ou d'un mouvement qu'il n'y en a",
+        en: "matches use more of a line or movement than there is")
     case .detailMissing:
       Message(
         fr: "un détail personnel a disparu sans avoir été effacé",
@@ -135,9 +146,9 @@ extension Finding.Code: Explained {
         fr: "nommez une copie du même livre", en: "name a copy of the same book")
     case .notABook: Message(fr: "relisez le nom du fichier", en: "check the file's name")
     case .fileDamaged, .schema, .reference, .sequence, .previous, .digest, .time, .form, .unknown,
-      .site, .entry, .number, .closedMonth, .mirror, .postingSum, .belowZero, .detailMissing,
-      .detailAltered,
-      .detailStray, .erasure, .rebuilding, .projection, .decision:
+      .site, .entry, .number, .closedMonth, .mirror, .postingSum, .belowZero, .statementSum,
+      .matchSum, .matchUse, .detailMissing, .detailAltered, .detailStray, .erasure, .rebuilding,
+      .projection, .decision:
       Message(
         fr: "n'écrivez plus dans ce fichier ; gardez-le, et reprenez par \(code: "nafa restore")",
         en: "write no more in this file; keep it, and go on with \(code: "nafa restore")")

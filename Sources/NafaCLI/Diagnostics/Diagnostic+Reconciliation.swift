@@ -1,3 +1,4 @@
+import BookStore
 import LedgerValues
 import Reconciliation
 
@@ -5,14 +6,15 @@ extension ReconciliationError: Explained {
   static let samples: [ReconciliationError] = [
     .lineTwice(.sample), .movementTwice(.sample), .zeroLine(.sample), .zeroMovement(.sample),
     .otherAccount(.sample, "5711", expected: "5521"), .unknownLine(.sample),
-    .unknownMovement(.sample), .lineUsedTwice(.sample), .movementUsedTwice(.sample), .groupTooSmall,
+    .unknownMovement(.sample), .lineExceeded(.sample, left: 500),
+    .movementExceeded(.sample, left: -200), .groupTooSmall,
     .unbalancedGroup(lines: 1_500, movements: 1_000), .malformed(key: "groups"),
   ]
 
   var kind: Diagnostic.Kind {
     switch self {
     case .lineTwice, .movementTwice, .zeroLine, .zeroMovement, .malformed: .integrity
-    case .otherAccount, .unknownLine, .unknownMovement, .lineUsedTwice, .movementUsedTwice,
+    case .otherAccount, .unknownLine, .unknownMovement, .lineExceeded, .movementExceeded,
       .groupTooSmall, .unbalancedGroup:
       .refused
     }
@@ -27,8 +29,8 @@ extension ReconciliationError: Explained {
     case .otherAccount: "match.other-account"
     case .unknownLine: "match.unknown-line"
     case .unknownMovement: "match.unknown-movement"
-    case .lineUsedTwice: "match.line-used-twice"
-    case .movementUsedTwice: "match.movement-used-twice"
+    case .lineExceeded: "match.line-exceeded"
+    case .movementExceeded: "match.movement-exceeded"
     case .groupTooSmall: "match.group-too-small"
     case .unbalancedGroup: "match.unbalanced"
     case .malformed: "match.malformed"
@@ -58,13 +60,14 @@ extension ReconciliationError: Explained {
     case .unknownMovement(let movement):
       Message(
         fr: "pas de mouvement \(movement) à rapprocher", en: "no movement \(movement) to match")
-    case .lineUsedTwice(let line):
+    case .lineExceeded(let line, let left):
       Message(
-        fr: "la ligne \(line) est déjà rapprochée", en: "line \(line) is already matched")
-    case .movementUsedTwice(let movement):
+        fr: "il ne reste que \(left) de la ligne \(line)",
+        en: "only \(left) is left of line \(line)")
+    case .movementExceeded(let movement, let left):
       Message(
-        fr: "le mouvement \(movement) est déjà rapproché",
-        en: "movement \(movement) is already matched")
+        fr: "il ne reste que \(left) du mouvement \(movement)",
+        en: "only \(left) is left of movement \(movement)")
     case .groupTooSmall:
       Message(fr: "un rapprochement a deux côtés", en: "a match has two sides")
     case .unbalancedGroup(let lines, let movements):
@@ -82,7 +85,7 @@ extension ReconciliationError: Explained {
     switch self {
     case .lineTwice, .movementTwice, .zeroLine, .zeroMovement, .malformed:
       Message(fr: "lancez \(code: "nafa verify")", en: "run \(code: "nafa verify")")
-    case .otherAccount, .unknownLine, .unknownMovement, .lineUsedTwice, .movementUsedTwice:
+    case .otherAccount, .unknownLine, .unknownMovement, .lineExceeded, .movementExceeded:
       Message(
         fr: "\(code: "nafa reconcile list") montre ce qui attend",
         en: "\(code: "nafa reconcile list") shows what waits")
@@ -95,19 +98,21 @@ extension ReconciliationError: Explained {
 }
 
 extension LineID {
-  fileprivate static let sample = LineID(statement: 120, line: 17)
+  fileprivate static let sample = LineID(
+    statement: Int(RecordKey.sample.packed), line: 17)
 }
 
 extension MovementID {
-  fileprivate static let sample = MovementID(record: 120, part: 1)
+  fileprivate static let sample = MovementID(
+    record: Int(RecordKey.sample.packed), part: 0)
 }
 
 extension Phrase.StringInterpolation {
   mutating func appendInterpolation(_ line: LineID) {
-    appendInterpolation(code: "\(line.statement):\(line.line)")
+    appendInterpolation(code: line.words)
   }
 
   mutating func appendInterpolation(_ movement: MovementID) {
-    appendInterpolation(code: "\(movement.record):\(movement.part)")
+    appendInterpolation(code: movement.words)
   }
 }

@@ -60,7 +60,7 @@ extension Refusal: ExplainedTogether {
     case .factUnknown(let fact): .factUnknown(fact)
     case .factValue(let fact, let value): .factValue(fact, value)
     case .decisionErased(let key): .decisionErased(key)
-    case .statementOverlaps(let key): .statementOverlaps(key)
+    case .matching(let error): Explanation(error)
     case .noStatement(let account): .noStatement(account)
     case .statement(let error): Explanation(error)
     case .reconciliation(let error): Explanation(error)

@@ -79,7 +79,8 @@ enum ExplainedErrors {
     MoneyError.self, JSONError.self, EntryError.self, ReportError.self, HealthFundError.self,
     TableError.self, RowFault.self, RowRefusal.Reason.self, StatementError.self,
     RowRejection.self, ReconciliationError.self, CareCaseError.self, RuleBookMistake.Problem.self,
-    Refusal.self, IntegrityFault.self, Question.self, BookFault.self, Finding.Code.self,
+    Refusal.self, MatchingRefusal.self, IntegrityFault.self, Question.self, BookFault.self,
+    Finding.Code.self,
   ]
 }
 

@@ -58,17 +58,6 @@ extension Explanation {
         fr: "ses montants restent dans le livre", en: "its amounts are still in the book"))
   }
 
-  static func statementOverlaps(_ key: RecordKey) -> Explanation {
-    Explanation(
-      "statement.overlaps",
-      Message(
-        fr: "l'enregistrement \(key) couvre déjà des jours de ce relevé",
-        en: "record \(key) already covers days of this statement"),
-      remedy: Message(
-        fr: "demandez un relevé qui commence le lendemain",
-        en: "ask for a statement that begins the day after"))
-  }
-
   static func noStatement(_ account: AccountCode) -> Explanation {
     Explanation(
       "statement.none",

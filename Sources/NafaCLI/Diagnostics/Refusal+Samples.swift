@@ -45,7 +45,7 @@ extension Refusal {
     .noRuleBook(.sample), .careCase(.unreadable), .undecided(facts: ["Enceinte", "Triage"]),
     .decisionErased(RecordKey(site: 1, sequence: 123)), .factUnknown("Enceint"),
     .factValue(fact: "Triage", value: "mauve"),
-    .statementOverlaps(.sample), .noStatement(.sampleBox),
+    .matching(.statementEmpty), .noStatement(.sampleBox),
     .statement(.malformed(key: "lines")), .reconciliation(.malformed(key: "groups")),
     .nothingToErase("P0001-8"), .bookChangedMeanwhile, .actorMissing,
   ]

@@ -24,9 +24,8 @@ enum MatchAnswer {
   }
 
   /// Everything that is open, each item with the nearest of the other side and what stands between.
-  static func open(
-    _ lines: [OpenLine], _ movements: [Movement], _ result: MatchResult
-  ) -> [Answer.Block] {
+  static func open(_ comparison: Comparison) -> [Answer.Block] {
+    let result = comparison.result
     let misses = Dictionary(
       result.unmatchedLines.map { ($0.line, $0.nearest) }, uniquingKeysWith: { first, _ in first })
     let others = Dictionary(
@@ -36,9 +35,9 @@ enum MatchAnswer {
       .table(
         table(
           "lines", Message(fr: "Lignes du relevé", en: "Lines of the statement"),
-          lines.map { line in
+          comparison.lines.map { line in
             [
-              .code("\(RecordKey(packed: Int64(line.id.statement)).plain)/\(line.id.line)"),
+              .code(line.id.words),
               .day(line.day), .money(line.amount), .code(line.reference ?? ""),
               nearest(misses[line.id].flatMap { $0 }?.reason),
             ]
@@ -46,9 +45,9 @@ enum MatchAnswer {
       .table(
         table(
           "movements", Message(fr: "Mouvements du livre", en: "Movements of the book"),
-          movements.map { movement in
+          comparison.movements.map { movement in
             [
-              .code(RecordKey(packed: Int64(movement.id.record)).plain), .day(movement.day),
+              .code(movement.id.words), .day(movement.day),
               .money(movement.amount), .code(movement.reference ?? movement.voucher ?? ""),
               nearest(others[movement.id].flatMap { $0 }?.reason),
             ]

@@ -18,12 +18,35 @@ extension ReconcileCommand {
     fr: "comment 03/09 se lit, où le fichier ne le montre pas",
     en: "how 03/09 is read, where the file does not show it")
 
+  static let firstDay = Parameter.option(
+    "first-day",
+    .choice([
+      "whole": StatementContinuation.FirstDay.whole, "part": StatementContinuation.FirstDay.part,
+    ]),
+    fr: "si le premier jour du fichier y est en entier (whole) ou en partie (part)",
+    en: "whether the file has its first day whole, or a part of it")
+
+  static let reusedReferences = Parameter.flag(
+    "reused-references",
+    fr: "les références déjà importées avec un autre contenu sont d'autres opérations",
+    en: "references imported before with other content are other operations")
+
   static let importing = Command(
     "import", fr: "importer", section: .reconcile,
     summary: Message(
       fr: "reprendre un relevé ; rien n'est comptabilisé", en: "take a statement; nothing is posted"
     ),
-    examples: ["reconcile import 5521 wallet.csv"], parameters: [account, file, profile, dayOrder]
+    details: [
+      Message(
+        fr:
+          "Un relevé peut en recouvrir un autre : les lignes déjà importées sont nommées, le reste est neuf. Un relevé de plus de \(Book.statementBound) lignes se coupe par mois.",
+        en:
+          "A statement may overlap another: the lines imported before are named, the rest is new. A statement of more than \(Book.statementBound) rows is split by month."
+      )
+    ],
+    examples: [
+      "reconcile import 5521 wallet.csv", "reconcile import 5521 wallet.csv --first-day whole",
+    ], parameters: [account, file, profile, dayOrder, firstDay, reusedReferences]
   ) { (session) throws(Diagnostic) in
     let (account, path) = (try session[account], try session[file])
     let bytes = try session.bytes(of: path)
@@ -35,17 +58,24 @@ extension ReconcileCommand {
       return Outcome(
         Answer(StatementAnswer.rows(reading)), status: .refused, diagnostics: rejections)
     }
-    let kept = try explained(in: path) { () throws(StatementError) in
-      try StatementImport(reading, account: account.text, file: SHA256.digest(of: bytes))
-    }
+    var answers = OverlapAnswers()
+    answers.firstDay = try session[firstDay]
+    answers.allowsReusedReferences = try session[reusedReferences]
     let book = try session.writeBook()
-    let result = try booked(at: place) { () throws(BookError) in
-      try book.importStatement(kept, bytes: bytes)
+    let kept = try explained(in: path) { () throws(StatementError) in
+      try StatementImport(
+        reading, account: account.text, file: SHA256.digest(of: bytes),
+        currency: book.settings.currency)
+    }
+    let imported = try booked(at: place) { () throws(BookError) in
+      try book.importStatement(kept, bytes: bytes, answers: answers)
     }
     var outcome = try RecordedAnswer.outcome(
-      result, in: book, session, also: StatementAnswer.blocks(reading, kept.statement))
+      imported.result, in: book, session, also: StatementAnswer.blocks(reading, imported))
     outcome.diagnostics += rejections
-    if kept.statement.ties.isOff || !rejections.isEmpty { outcome.status = .findings }
+    if imported.kept.ties.isOff || imported.gap != nil || !rejections.isEmpty {
+      outcome.status = .findings
+    }
     return outcome
   }
 }

@@ -13,14 +13,9 @@ extension ReconcileCommand {
   ) { (session) throws(Diagnostic) in
     let book = try session.readBook()
     let account = try session[account]
-    let (lines, movements) = try booked { () throws(BookError) in
-      (try book.openLines(of: account), try book.openMovements(of: account))
-    }
-    let result = try explained { () throws(ReconciliationError) in
-      try Matcher().result(lines: lines, movements: movements)
-    }
+    let comparison = try booked { () throws(BookError) in try book.comparison(of: account) }
     return Outcome(
-      Answer(MatchAnswer.open(lines, movements, result)),
-      status: lines.isEmpty && movements.isEmpty ? .done : .findings)
+      Answer(MatchAnswer.open(comparison)),
+      status: comparison.lines.isEmpty && comparison.movements.isEmpty ? .done : .findings)
   }
 }

@@ -28,9 +28,10 @@ extension ReconcileCommand {
   ) { (session) throws(Diagnostic) in
     let book = try session.writeBook()
     let (account, rules) = (try session[account], Set(try session[accepts]))
-    let (result, record) = try booked { () throws(BookError) in
+    let (comparison, record) = try booked { () throws(BookError) in
       try book.match(account, accepting: rules)
     }
+    let result = comparison.result
     let answer = Answer(MatchAnswer.summary(result, rules))
     guard let record else {
       return Outcome(answer, status: result.isSettled ? .done : .findings)

@@ -9,7 +9,13 @@ enum ReconcileCommand {
       fr: "rapprocher les livres du relevé d'un portefeuille ou d'une banque",
       en: "reconcile the books with a wallet's or a bank's statement"),
     subcommands: [
-      status, parse, importing, match, list, report,
+      status,
+      parse,
+      importing,
+      match,
+      list,
+      undo,
+      report,
     ])
 
   static let account = Parameter.operand(

@@ -104,7 +104,7 @@ enum ReconciliationAnswer {
 }
 
 extension NamedDifference {
-  fileprivate var message: Message {
+  var message: Message {
     switch self {
     case .opening:
       Message(

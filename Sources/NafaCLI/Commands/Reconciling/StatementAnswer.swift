@@ -1,29 +1,42 @@
+import BookStore
 import LedgerValues
+import Reconciliation
 import StatementFormats
 
 /// What a statement says of itself: every row of the file accounted for.
 enum StatementAnswer {
-  static func blocks(_ reading: StatementReading, _ statement: Statement) -> [Answer.Block] {
-    [rows(reading), .fields(fields(statement))]
+  static func blocks(
+    _ reading: StatementReading, _ imported: StatementResult
+  ) -> [Answer.Block] {
+    let blocks = [rows(reading, imported), .fields(fields(imported.kept))]
+    guard let gap = imported.gap else { return blocks }
+    return blocks + [.paragraph(gap.message, key: "gap")]
   }
 
-  static func rows(_ reading: StatementReading) -> Answer.Block {
-    let tally = reading.tally
+  /// The rows of the file by what became of them, and why: the parts make the whole.
+  ///
+  /// INVARIANT I17.
+  static func rows(
+    _ reading: StatementReading, _ imported: StatementResult? = nil
+  ) -> Answer.Block {
+    let parts = RowParts(reading, imported?.kept)
     return .table(
       Table(
         "rows",
         columns: [
           .text("fate", fr: "lignes du fichier", en: "rows of the file"),
+          .text("why", fr: "parce que", en: "because"),
           .number("count", fr: "nombre", en: "count"), .number("sum", fr: "somme", en: "sum"),
         ],
-        rows: [
-          row("lines", Message(fr: "reprises", en: "taken"), tally.lines),
-          row("filtered", Message(fr: "écartées", en: "left aside"), tally.filtered),
-          row("rejected", Message(fr: "refusées", en: "rejected"), tally.rejected),
-        ],
+        rows: parts.parts.map { part in
+          [
+            .term(part.fate.code, part.fate.message),
+            part.fate.why(imported?.earlier ?? [:]), .count(part.count), .money(part.sum),
+          ]
+        },
         total: [
-          .term("read", Message(fr: "lues", en: "read")), .count(tally.read.count),
-          .money(tally.read.sum),
+          .term("read", Message(fr: "lues", en: "read")), .blank,
+          .count(reading.tally.read.count), .money(reading.tally.read.sum),
         ]))
   }
 
@@ -35,16 +48,12 @@ enum StatementAnswer {
     }
   }
 
-  private static func row(_ key: String, _ word: Message, _ part: RowTally.Part) -> [Cell] {
-    [.term(key, word), .count(part.count), .money(part.sum)]
-  }
-
-  private static func fields(_ statement: Statement) -> [Answer.Field] {
+  private static func fields(_ kept: StatementImport) -> [Answer.Field] {
     var fields = [
-      Answer.Field("opening", fr: "ouverture", en: "opening", .amount(statement.opening)),
-      Answer.Field("closing", fr: "clôture", en: "closing", .amount(statement.closing)),
+      Answer.Field("opening", fr: "ouverture", en: "opening", .amount(kept.statement.opening)),
+      Answer.Field("closing", fr: "clôture", en: "closing", .amount(kept.statement.closing)),
     ]
-    switch statement.ties {
+    switch kept.ties {
     case .yes:
       fields.append(Answer.Field("ties", fr: "tombe juste", en: "ties", .yes(true)))
     case .no(let difference):
@@ -54,5 +63,87 @@ enum StatementAnswer {
     case .notStated: break
     }
     return fields
+  }
+}
+
+/// The rows of a file, counted and summed by what became of them.
+private struct RowParts {
+  private(set) var parts: [(fate: Fate, count: Int, sum: Money)] = []
+
+  enum Fate: Hashable {
+    case new
+    case known(RecordKey)
+    case filtered(String)
+    case rejected(String)
+  }
+
+  /// - Parameter kept: What the book keeps of the file; nothing where it takes none of it.
+  init(_ reading: StatementReading, _ kept: StatementImport?) {
+    let new = kept.map { Set($0.statement.lines.map(\.row)) }
+    let known = Dictionary((kept?.known ?? []).map { ($0.row, $0.statement) }) { first, _ in first }
+    var places: [Fate: Int] = [:]
+    for row in reading.rows {
+      let fate: Fate
+      switch row.fate {
+      case .line:
+        let isNew = new?.contains(row.row) ?? true
+        fate = (isNew ? nil : known[row.row]).map { .known(RecordKey(packed: Int64($0))) } ?? .new
+      case .filtered(let filter): fate = .filtered(filter.code)
+      case .rejected(let rejection): fate = .rejected(rejection.code)
+      }
+      let place = places[fate] ?? parts.count
+      if place == parts.count {
+        places[fate] = place
+        parts.append((fate, 0, .zero))
+      }
+      parts[place].count += 1
+      parts[place].sum += row.amount ?? .zero
+    }
+    if places[.new] == nil { parts.append((.new, 0, .zero)) }
+    parts.sort { $0.fate.order < $1.fate.order }
+  }
+}
+
+extension RowParts.Fate {
+  fileprivate var order: (Int, String) {
+    switch self {
+    case .new: (0, "")
+    case .known(let key): (1, key.description)
+    case .filtered(let reason): (2, reason)
+    case .rejected(let reason): (3, reason)
+    }
+  }
+
+  fileprivate var code: String {
+    switch self {
+    case .new: "new"
+    case .known: "known"
+    case .filtered: "filtered"
+    case .rejected: "rejected"
+    }
+  }
+
+  fileprivate var message: Message {
+    switch self {
+    case .new: Message(fr: "nouvelles", en: "new")
+    case .known: Message(fr: "déjà importées", en: "already imported")
+    case .filtered: Message(fr: "écartées", en: "left aside")
+    case .rejected: Message(fr: "refusées", en: "rejected")
+    }
+  }
+
+  /// Which import brought it and when, or the reason for leaving it out.
+  fileprivate func why(_ moments: [RecordKey: Moment]) -> Cell {
+    switch self {
+    case .new: .blank
+    case .known(let key):
+      .term(
+        key.plain,
+        moments[key].map { moment in
+          Message(
+            fr: "\(key), \(code: moment.description)", en: "\(key), \(code: moment.description)")
+        } ?? Message(fr: "\(key)", en: "\(key)"))
+    case .filtered(let reason), .rejected(let reason): .code(reason)
+    }
   }
 }

@@ -119,7 +119,7 @@ extension Refusal {
     case .act, .entry, .report, .noGeneralFund, .recordUnknown, .recordWithoutEntries,
       .monthNotClosed, .earlierMonthOpen, .alreadyReversed, .reversalOfReversal, .reversalBlocked,
       .reasonMissing, .careCase, .undecided, .decisionErased,
-      .statementOverlaps, .noStatement, .statement, .reconciliation, .nothingToErase,
+      .matching, .noStatement, .statement, .reconciliation, .nothingToErase,
       .bookChangedMeanwhile, .actorMissing:
       .nowhere
     }

@@ -1,0 +1,53 @@
+import LedgerSQLite
+public import LedgerValues
+import Reconciliation
+
+extension Book {
+  /// Takes matches back: their lines and movements are open again. The matches stay in the list, with
+  /// the record that undid them.
+  ///
+  /// - Parameter items: Which matches of the record, from 0; all that stand where none are given.
+  /// - Throws: The first of these that holds: `reasonMissing`, `recordUnknown`, `notAMatch`,
+  ///   `matchUnknown`, `alreadyUndone`.
+  public func undo(
+    _ key: RecordKey, items: [Int] = [], reason: String
+  ) throws(BookError) -> ActResult {
+    try write { () throws(BookError) in
+      guard !reason.isEmpty else { throw .refused(.reasonMissing) }
+      return try undoing(key, items: items, reason: reason)
+    }
+  }
+
+  func undoing(
+    _ key: RecordKey, items: [Int], reason: String
+  ) throws(BookError) -> ActResult {
+    let run = try matchRecord(key)
+    let undone = try undoings(of: key)
+    for item in items {
+      guard run.matches.indices.contains(item) else {
+        throw .refused(.matching(.matchUnknown(key, number: item + 1)))
+      }
+      if let by = undone[item] { throw .refused(.matching(.alreadyUndone(key, by: by))) }
+    }
+    let chosen = items.isEmpty ? run.matches.indices.filter { undone[$0] == nil } : items.sorted()
+    guard !chosen.isEmpty else {
+      throw .refused(.matching(.alreadyUndone(key, by: undone.values.max() ?? key)))
+    }
+    return try appended(
+      .undo,
+      [
+        "account": .text(run.account), "reason": .text(reason),
+        "matches": .array(
+          chosen.map { ["record": .text(key.description), "item": .integer(Int64($0))] }),
+      ])
+  }
+
+  /// For each match of a record that was undone, the record that did.
+  private func undoings(of key: RecordKey) throws(BookError) -> [Int: RecordKey] {
+    let rows = try stored { () throws(StorageFault) in
+      try connection.all(
+        "SELECT item, record FROM undoing WHERE run = ?", key.packed, as: Int.self, Int64.self)
+    }
+    return Dictionary(rows.map { ($0.0, RecordKey(packed: $0.1)) }) { first, _ in first }
+  }
+}

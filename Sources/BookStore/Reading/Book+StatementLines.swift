@@ -1,0 +1,124 @@
+public import DoubleEntry
+import LedgerSQLite
+public import LedgerValues
+public import Reconciliation
+import StatementFormats
+
+extension Book {
+  /// The lines of an account's statements that matches have left, each with what is left of it.
+  ///
+  /// What payers wrote and their numbers come from the raw files beside the list; where those were
+  /// erased, lines are without them.
+  public func openLines(of account: AccountCode) throws(BookError) -> [OpenLine] {
+    let open = try lines(of: account).compactMap { line in
+      line.used == line.whole.amount
+        ? nil : line.whole.leaving(line.whole.amount - line.used)
+    }
+    var words: [Int: LineWords] = [:]
+    for statement in Set(open.map(\.id.statement)).sorted() {
+      words[statement] = try lineWords(of: RecordKey(packed: Int64(statement)))
+    }
+    return open.map { line in
+      words[line.id.statement].flatMap { $0.details(ofRow: line.row) }.map(line.saying) ?? line
+    }
+  }
+
+  /// All lines of an account's statements in full, without what payers wrote.
+  func wholeLines(of account: AccountCode) throws(BookError) -> [OpenLine] {
+    try lines(of: account).map(\.whole)
+  }
+
+  private func lines(
+    of account: AccountCode
+  ) throws(BookError) -> [(whole: OpenLine, used: Money)] {
+    var lines: [(OpenLine, Money)] = []
+    let used = BookSchema.used("line", source: "l.record", place: "l.line", account: "l.account")
+    try stored { () throws(StorageFault) in
+      try connection.query(
+        """
+        SELECT record, line, row, day, amount, reference, fee, \(used) FROM statement_line AS l
+        WHERE account = ? ORDER BY record, line
+        """,
+        account.text
+      ) { (row) throws(StorageFault) in
+        guard let day = Day(number: Int(try row.int(3))) else { throw StorageFault(.corrupt) }
+        lines.append(
+          (
+            OpenLine(
+              id: LineID(statement: Int(try row.int(0)), line: Int(try row.int(1))),
+              row: Int(try row.int(2)), day: day, amount: Money(try row.int(4)),
+              reference: try row.textOrNil(5), isFee: try row.int(6) == 1),
+            Money(try row.int(7))
+          ))
+      }
+    }
+    return lines
+  }
+
+  /// The imports of an account's statements, oldest first.
+  func statements(
+    of account: AccountCode
+  ) throws(BookError) -> [(record: RecordKey, kept: StatementImport)] {
+    let keys = try stored { () throws(StorageFault) in
+      try connection.all(
+        "SELECT record FROM statement WHERE account = ? ORDER BY record", account.text,
+        as: Int64.self)
+    }
+    var statements: [(RecordKey, StatementImport)] = []
+    for key in keys.map(RecordKey.init(packed:)) {
+      guard let kept = try? StatementImport(json: try record(key).body) else {
+        throw .integrity(.brokenRecord(key))
+      }
+      statements.append((key, kept))
+    }
+    return statements
+  }
+
+  /// The runs of lines of an account's statements.
+  func statementRuns(of account: AccountCode) throws(BookError) -> [StatementRun] {
+    try statements(of: account).flatMap {
+      StatementRun.runs(of: $0.kept, record: Int($0.record.packed))
+    }
+  }
+
+  /// What the raw file of an import says beside the figures; nothing where any of it was erased.
+  private func lineWords(of key: RecordKey) throws(BookError) -> LineWords? {
+    let body = BodyReader(try record(key))
+    var bytes: [UInt8] = []
+    for commitment in try body.commitments() {
+      guard let chunk = try openDetail(commitment, of: key) else { return nil }
+      bytes += chunk.bytes
+    }
+    return LineWords(file: bytes, profile: try body.text("profile"))
+  }
+}
+
+/// What payers wrote and their numbers, by the row of the file.
+private struct LineWords {
+  private let details: [Int: LineDetails]
+
+  /// Reads a file again as it was read when it was imported; nothing where it cannot be.
+  init?(file: [UInt8], profile title: String) {
+    var options = StatementOptions()
+    options.profile = StatementProfile.builtIn.first { $0.title == title }?.name
+    var reading = try? StatementFile.read(file, options)
+    if reading == nil {
+      // Where the file does not show which way round its days are, they can be read either way.
+      options.dayOrder = .dayFirst
+      reading = try? StatementFile.read(file, options)
+    }
+    guard let reading else { return nil }
+    let lines = reading.statements.flatMap(\.lines).filter { !$0.details.isEmpty }
+    details = Dictionary(lines.map { ($0.row, $0.details) }) { first, _ in first }
+  }
+
+  func details(ofRow row: Int) -> LineDetails? { details[row] }
+}
+
+extension OpenLine {
+  fileprivate func saying(_ details: LineDetails) -> OpenLine {
+    OpenLine(
+      id: id, row: row, day: day, amount: amount, reference: reference, isFee: isFee,
+      phone: details.phone, label: details.label)
+  }
+}

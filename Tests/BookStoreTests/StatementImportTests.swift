@@ -1,0 +1,163 @@
+import LedgerSQLite
+import LedgerValues
+import Reconciliation
+import StatementFormats
+import Testing
+
+@testable import BookStore
+
+/// Files that overlap, and what a book keeps of them.
+@Suite struct StatementImportTests {
+  let books: WalletBook
+  var book: Book { books.book }
+
+  init() throws {
+    books = try WalletBook()
+  }
+
+  private static let january = [
+    "2025-01-30,T1,a,500,,500", "2025-01-31,T2,b,-200,,300", "2025-01-31,T3,c,100,,400",
+  ]
+
+  @Test func `a file that overlaps brings its new rows, and names the others`() throws {
+    let first = try books.bring(Self.january[0], Self.january[1], Self.january[2])
+    let next = try books.bring(
+      Self.january[1], Self.january[2], "2025-02-01,T4,d,50,,450", "2025-02-01,T5,e,-20,,430")
+    #expect(next.result.isNew && next.gap == nil)
+    #expect(next.kept.statement.lines.map(\.amount) == [50, -20])
+    #expect(next.kept.known.map(\.number) == [2, 3])
+    #expect(next.kept.known.allSatisfy { $0.statement == Int(first.result.record.packed) })
+    #expect(next.earlier.keys.sorted() == [first.result.record])
+    let report = try book.reconciliationReport(of: books.wallet)
+    #expect(report.statementBalance == 430 && report.isExplained)
+    #expect(report.differences == [])
+    #expect(try book.verify().isWhole)
+  }
+
+  @Test func `the same file again, and one without anything new, write nothing`() throws {
+    let first = try books.bring(Self.january[0], Self.january[1], Self.january[2])
+    let count = try book.recordCount()
+    let again = try books.bring(Self.january[0], Self.january[1], Self.january[2])
+    #expect(!again.result.isNew && again.result.record == first.result.record)
+    #expect(again.kept.statement.lines.isEmpty && again.kept.known.count == 3)
+    let part = try books.bring(Self.january[1], Self.january[2])
+    #expect(!part.result.isNew && part.result.record == first.result.record)
+    #expect(try book.recordCount() == count)
+  }
+
+  @Test func `equal rows are counted, not dropped`() throws {
+    let header = "date,libelle,debit,credit"
+    let row = "2025-01-31,retrait,,500"
+    try books.bring("2025-01-30,x,,1", row, header: header)
+    let next = try books.bring(
+      "2025-01-30,x,,1", row, row, "2025-02-01,y,,7", header: header,
+      answers: {
+        var a = OverlapAnswers()
+        a.firstDay = .whole
+        return a
+      }())
+    #expect(next.kept.statement.lines.map(\.amount) == [500, 7])
+    #expect(next.kept.known.count == 2)
+  }
+
+  @Test func `a file that may begin within a day is asked about`() throws {
+    let header = "date,libelle,debit,credit"
+    let first = try books.bring("2025-01-30,x,,1", "2025-01-31,a,,500", header: header)
+    let rows = ["2025-01-31,a,,500", "2025-02-01,b,,700"]
+    #expect(
+      books.question { _ = try books.bring(rows[0], rows[1], header: header) }
+        == .firstDayUnclear(rows: [2], by: first.result.record))
+    var answers = OverlapAnswers()
+    answers.firstDay = .part
+    let next = try books.bring(rows[0], rows[1], header: header, answers: answers)
+    #expect(next.kept.statement.lines.count == 2)
+  }
+
+  @Test func `a reference with other content is asked about`() throws {
+    let first = try books.bring("2025-01-30,T1,a,500,,500")
+    #expect(
+      books.question { _ = try books.bring("2025-02-03,T1,a,600,,1100") }
+        == .referencesReused(rows: [2], by: first.result.record))
+    var answers = OverlapAnswers()
+    answers.allowsReusedReferences = true
+    #expect(try books.bring("2025-02-03,T1,a,600,,1100", answers: answers).result.isNew)
+  }
+
+  @Test func `a balance that does not follow from the lines before it is named`() throws {
+    try books.bring("2025-01-30,T1,a,500,,500")
+    let next = try books.bring("2025-02-03,T9,a,600,,1300")
+    #expect(next.gap == .gap(before: Int(next.result.record.packed), -200))
+    // The missing file arrives.
+    #expect(try books.bring("2025-02-01,T5,a,200,,700").gap == nil)
+    #expect(try book.reconciliationReport(of: books.wallet).differences == [])
+  }
+
+  @Test func `a file around another leaves two runs`() throws {
+    try books.bring("2025-01-31,T2,b,20,,130")
+    let around = try books.bring(
+      "2025-01-30,T1,a,10,,110", "2025-01-31,T2,b,20,,130", "2025-02-01,T3,c,30,,160")
+    #expect(around.kept.statement.lines.map(\.amount) == [10, 30] && around.gap == nil)
+    let report = try book.reconciliationReport(of: books.wallet)
+    #expect(report.statementBalance == 160 && report.differences == [.opening(-100)])
+    // In the middle of a file the balance is that of its lines so far.
+    let middle = try book.reconciliationReport(of: books.wallet, on: try day("2025-01-31"))
+    #expect(middle.statementBalance == 130)
+  }
+
+  @Test func `a file with too many rows, or none, is refused`() throws {
+    let empty = StatementImport(
+      account: "5521", profile: "MT940", file: .zero,
+      statement: Statement(opening: 500, closing: 500, lines: []), leftOut: [])
+    #expect(
+      books.refusal { _ = try book.importStatement(empty, bytes: []) } == .statementEmpty)
+    let rows = (0...Book.statementBound).map { "2025-01-30,T\($0),a,500,," }
+    let bytes = Array(([WalletBook.header] + rows).joined(separator: "\n").utf8)
+    let kept = try StatementImport(
+      try StatementFile.read(bytes), account: "5521", file: SHA256.digest(of: bytes))
+    #expect(
+      books.refusal { _ = try book.importStatement(kept, bytes: bytes) }
+        == .statementTooLong(rows: Book.statementBound + 1, limit: Book.statementBound))
+  }
+
+  @Test func `a statement or a match that a record made by hand gets wrong is found`() throws {
+    let scratch = try Scratch()
+    let path = scratch.path("a.nafa")
+    let line: LineID
+    let movement: MovementID
+    do {
+      let books = try WalletBook(at: .file(path))
+      movement = try books.dues("R1-000001", 500, on: "2025-02-01")
+      let record = try books.bring("2025-02-01,T1,a,500,,500", "2025-02-01,T2,a,300,,800")
+      line = LineID(statement: Int(record.result.record.packed), line: 1)
+    }
+    func body(_ line: LineID, _ amount: Int, _ movement: MovementID, _ other: Int) -> String {
+      """
+      {"account":"5521","groups":[{"facts":[],"lines":[{"amount":\(amount),"line":\(line.line),\
+      "statement":\(line.statement)}],"movements":[{"amount":\(other),"part":\(movement.part),\
+      "record":\(movement.record)}],"rule":"by_hand","version":1}]}
+      """
+    }
+    let second = LineID(statement: line.statement, line: 2)
+    let nobody = MovementID(record: movement.record - 1, part: 0)
+    for (kind, text, code) in [
+      ("match", body(line, 500, movement, 400), Finding.Code.matchSum),
+      ("match", body(second, 500, movement, 500), .matchUse),
+      ("match", body(line, 500, nobody, 500), .matchUse),
+      ("match", body(line, -500, movement, -500), .matchUse),
+      (
+        "statement",
+        #"{"account":"5521","closing":9,"currency":"XOF","file":"\#(Digest.zero.hex)","first_day":"#
+          + #""2025-03-01","last_day":"2025-03-01","lines":[{"amount":5,"day":"2025-03-01","end":9,"#
+          + #""row":2,"start":1}],"opening":1,"profile":"wallet 1"}"#,
+        .statementSum
+      ),
+    ] {
+      try scratch.write(try scratch.bytes(of: "a.nafa"), to: "b.nafa")
+      let outside = try Connection.outside(scratch.path("b.nafa"))
+      var next = try HandMade(after: outside)
+      (next.kind, next.body) = (kind, text)
+      try next.write(to: outside)
+      #expect(try codes(scratch.path("b.nafa")).contains(code), "\(text)")
+    }
+  }
+}
