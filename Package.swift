@@ -93,7 +93,9 @@ let package = Package(
     tests(
       "HealthFundTests",
       ["HealthFund", "LedgerValues", "TabularText", "DoubleEntry", "LedgerTestSupport"]),
-    tests("AccessRulesTests", ["LedgerTestSupport", "AccessRules", "LedgerValues"]),
+    tests(
+      "AccessRulesTests", ["LedgerTestSupport", "AccessRules", "LedgerValues"],
+      exclude: ["Semantics"]),
     tests(
       "ReconciliationTests",
       ["LedgerTestSupport", "Reconciliation", "StatementFormats", "TabularText", "LedgerValues"]),

@@ -74,8 +74,10 @@ public enum Refusal: Error, Hashable, Sendable {
   case serviceUnknown(String, Day)
   case feeOffPriceList(service: String, fee: Money, listed: Money)
   case noRuleBook(Day)
-  case factUnknown(String)
-  case factValue(fact: String, value: String)
+  /// An answer to what the rule book does not ask; `asked` is what it asks.
+  case factUnknown(String, asked: [String])
+  /// No answer to the question; `possible` says what would be one.
+  case factValue(fact: String, value: String, possible: String)
   /// The visit cannot be put to the rule book.
   case careCase(CareCaseError)
   /// The rules need an answer that was not given.

@@ -36,6 +36,8 @@ enum EveryCommand {
     "reconcile status",
     "rules lint reglement.md", "rules adopt reglement.md", "rules list",
     "rules show --at 2025-03-01", "rules replay",
+    "rules decide 1000,Acte=consultation 500,Acte=transport --rules petit.md --fact Classe=B",
+    "rules replay --today",
     "import contributions.csv", "import c.csv",
     "forget P0005-9 --reason demande",
     "verify", "verify --deep",
@@ -44,6 +46,47 @@ enum EveryCommand {
     "demo essai --households 2",
     "completions bash", "help demo",
   ]
+
+  /// A rule book of one table, for cases that are typed.
+  static let ruleBook = """
+    # Petit règlement
+    - règlement : petit
+    - version : 1
+    - en vigueur : 2025-01-01 .. 2025-12-31
+    - adopté : 2024-12-01, PV n° 1
+    - espèces : par 5 F, au plus proche
+
+    ## Faits
+
+    | fait | de | type | vient de | silence | sensible |
+    |---|---|---|---|---|---|
+    | Classe | ménage | A < B < C | pièce : PV | demander | non |
+    | Acte | ligne | consultation, transport | tarif : acte | demander | non |
+
+    ## Payeurs
+
+    | payeur | nom | fonds | mode | si le fonds manque |
+    |---|---|---|---|---|
+    | SOL | Solidarité | SOL | exonération | engagement |
+
+    ## Article 1. Les pauvres
+
+    décision : Aide
+
+    | U | Acte | Classe | Aide | # Pourquoi |
+    |---|---|---|---|---|
+    | 1 | consultation | A | 100 % | les plus pauvres |
+    | 2 | consultation | B | 50 % | les pauvres |
+    | 3 | consultation | C | 0 % | |
+    | 4 | transport | - | 0 % | |
+
+    ## Qui paie, dans l'ordre
+
+    | n | payeur | prend | au plus | article |
+    |---|---|---|---|---|
+    | 1 | SOL | Aide du reste | | 1 |
+    | 2 | ménage | le reste | | |
+    """
 
   /// Other books than the folder's: `new` and `restore` make one.
   static let others = [
@@ -62,6 +105,7 @@ enum EveryCommand {
   ) throws {
     for file in FundFolder.files { try folder.write(file.name, file.text) }
     try folder.write("c.csv", FundFolder.oneContribution)
+    try folder.write("petit.md", ruleBook)
     for line in lines {
       folder.seed += 1
       try each(line, folder.run(words(line + options, in: folder), language))
@@ -127,7 +171,7 @@ enum EveryCommand {
   /// JSON without the members that are sentences for people.
   private static func withoutSentences(_ text: String) -> String {
     text.split(separator: "\n").filter {
-      !$0.contains(/"(summary|left_out|sentence|explanation|why|text|message)":/)
+      !$0.contains(/"(summary|left_out|sentence|explanation|why|why_not|text|message)":/)
     }.joined(separator: "\n")
   }
 
@@ -169,7 +213,9 @@ enum EveryCommand {
     var words: Set<String> = ["nafa", "CFA", "XOF", "csv", "md", "sycebnl"]
     // The words in which decisions are explained, and the titles of accounts, have two languages in
     // their own modules.
-    words.formUnion(["Vous", "payez", "Prix", "Ligne"])
+    words.formUnion(["Vous", "payez", "Prix", "Ligne", "Annexe", "Plus", "donne", "ici"])
+    words.formUnion(["changement", "paierait"])
+    words.formUnion(Pseudo.words(in: EveryCommand.ruleBook))
     for account in Chart(.sycebnl).accounts {
       words.formUnion(Pseudo.words(in: account.frenchTitle))
     }

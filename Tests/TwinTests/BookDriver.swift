@@ -180,8 +180,8 @@ extension BookDriver {
     case .serviceUnknown(let code, _): "serviceUnknown \(code)"
     case .feeOffPriceList(let code, _, let listed): "feeOffPriceList \(code) \(listed.units)"
     case .noRuleBook(let day): "noRuleBook \(day.number)"
-    case .factUnknown(let name): "factUnknown \(name)"
-    case .factValue(let name, _): "factValue \(name)"
+    case .factUnknown(let name, _): "factUnknown \(name)"
+    case .factValue(let name, _, _): "factValue \(name)"
     case .undecided(let facts): "undecided \(facts.joined(separator: " "))"
     case .dayBeforeStart, .dayInFuture, .monthClosed, .monthNotClosed, .monthNotOver,
       .earlierMonthOpen, .boxCounted, .notYetJoined, .monthAlreadyPaid:

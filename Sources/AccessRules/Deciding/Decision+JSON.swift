@@ -1,29 +1,20 @@
 import LedgerValues
 
 extension RuleBook {
-  /// The number of these semantics. A change of what the same rule book decides raises it;
-  /// decisions say under which one they were made.
-  public static let semantics = 1
-
-  /// Decides a stored case again.
-  ///
-  /// The decision is as recorded where `json(of:)` of it equals what the record keeps.
-  ///
-  /// - Throws: `unreadable`, then what `decide(_:)` throws.
-  public func replay(_ stored: SplitJSON) throws(CareCaseError) -> Decision {
-    try decide(try CareCase(json: stored))
-  }
-
   /// A decision as a record keeps it: the outcome in the open part, and what would let its reasons be
   /// guessed in the sensitive one.
   ///
   /// Which rows of a table applied is sensitive where the table tests a sensitive fact, itself or
   /// through another table; so is the step that such a row gave a share to, with its article and its
   /// percentage, and the name of a sensitive fact that nobody answered.
-  public func json(of decision: Decision) -> SplitJSON {
+  ///
+  /// - Parameter semantics: Those by which it was decided, which the record names.
+  public func json(
+    of decision: Decision, under semantics: Semantics = .current
+  ) -> SplitJSON {
     var parts = DecisionParts(self)
     parts.open = [
-      "semantics": .integer(Int64(Self.semantics)),
+      "semantics": .integer(Int64(semantics.rawValue)),
       "rule_book": .text(decision.ruleBook.hex), "day": .text(decision.day.description),
     ]
     parts.put(

@@ -111,3 +111,14 @@ extension FactDeclaration {
     }
   }
 }
+
+extension FactDeclaration {
+  /// What may be answered, as the rule book spells it: `vert, orange, rouge`, `0..1440`.
+  public var possibleValues: String {
+    guard case .choice(let words, _) = domain else {
+      return NumberText.spelled(domain.codes.lowerBound, in: domain) + ".."
+        + NumberText.spelled(domain.codes.upperBound, in: domain)
+    }
+    return words.joined(separator: ", ")
+  }
+}

@@ -34,7 +34,7 @@ extension Book {
   /// calls it sensitive. What no rule book knows yet is kept beside the list; the class of a
   /// household, which its neighbours gave it, is not.
   private func isOpen(fact name: String) throws(BookError) -> Bool {
-    let declared = try ruleBooks().flatMap(\.book.facts).filter { $0.name == name }
+    let declared = try adoptedTexts().flatMap(\.facts).filter { $0.name == name }
     if declared.isEmpty { return name == Evidence.householdClass }
     return !declared.contains(where: \.isSensitive)
   }

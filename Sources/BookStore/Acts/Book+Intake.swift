@@ -39,7 +39,7 @@ extension Book {
   }
 
   /// What each fund of the rule book's payers can spend on a day.
-  private func available(
+  func available(
     for ruleBook: RuleBook, on day: Day
   ) throws(BookError) -> [String: Money] {
     var available: [String: Money] = [:]

@@ -16,6 +16,8 @@ public struct DecisionReplay: Hashable, Sendable {
     case differs
     /// Facts that it needs were forgotten.
     case erased
+    /// A later version of this program decided it.
+    case newer
     /// Its rule book is not in the book, or its facts cannot be read.
     case unreadable
   }
@@ -54,8 +56,13 @@ extension Book {
   private func replay(_ visit: BodyReader) throws(BookError) -> DecisionReplay.Outcome {
     guard try detail(of: visit.record, "visit") != nil else { return .erased }
     guard let stored = try storedDecision(visit) else { return .unreadable }
-    guard let again = try? stored.ruleBook.replay(stored.care) else { return .unreadable }
-    return stored.ruleBook.json(of: again) == stored.decision ? .equal : .differs
+    guard let number = stored.decision.open["semantics"]?.integer else { return .unreadable }
+    guard let semantics = Semantics(rawValue: Int(number)) else { return .newer }
+    guard let again = try? stored.ruleBook.replay(stored.care, under: semantics) else {
+      return .unreadable
+    }
+    return stored.ruleBook.json(of: again, under: semantics) == stored.decision
+      ? .equal : .differs
   }
 
   /// What a visit's record keeps of its decision; nothing where its facts were forgotten.

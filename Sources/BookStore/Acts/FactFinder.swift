@@ -13,6 +13,8 @@ struct FactFinder {
   let person: KnownPerson
   let household: KnownHousehold
   let provider: Provider
+  /// What was recorded from here on is not looked at: what was not known when a visit was decided.
+  var before: RecordKey?
 
   /// The rule book's own words for where a fact is from: an explanation is in one language.
   private var words: SourceWords {
@@ -139,7 +141,7 @@ struct FactFinder {
     guard let declared = ruleBook.facts.first(where: { $0.name == name }) else { return nil }
     let subject = declared.subject == .person ? person.identifier : household.identifier
     let begun = try book.evidence(of: subject.description, on: name)
-      .filter { $0.from <= visit.day }
+      .filter { known in known.from <= visit.day && before.map { known.record < $0 } ?? true }
     return begun.first { $0.holds(on: visit.day) } ?? begun.first
   }
 
@@ -149,7 +151,9 @@ struct FactFinder {
     do throws(CareCaseError) {
       return Fact(try declared.state(reading: text), source: words.intake, day: visit.day)
     } catch {
-      throw .refused(.factValue(fact: declared.name, value: text))
+      throw .refused(
+        .factValue(
+          fact: declared.name, value: text, possible: declared.possibleValues))
     }
   }
 
@@ -157,7 +161,9 @@ struct FactFinder {
     let names = Set(
       ruleBook.facts.filter { $0.source == .intake || $0.source == .declared }.map(\.name))
     if let unknown = visit.answers.keys.filter({ !names.contains($0) }).sorted().first {
-      throw .refused(.factUnknown(unknown))
+      throw .refused(
+        .factUnknown(
+          unknown, asked: ruleBook.facts.map(\.name).filter(names.contains)))
     }
   }
 
@@ -182,12 +188,12 @@ struct FactFinder {
       try book.connection.first(
         """
         SELECT coalesce(sum(amount), 0) FROM share
-        WHERE \(column) = ? AND payer = ? AND day BETWEEN ? AND ?
+        WHERE \(column) = ? AND payer = ? AND day BETWEEN ? AND ? AND record < ?
           AND NOT EXISTS(
             SELECT 1 FROM visit WHERE visit.record = share.record AND reversed = 1)
         """,
         identifier.description, counter.payer, days.lowerBound.number, days.upperBound.number,
-        as: Int64.self)
+        before?.packed ?? .max, as: Int64.self)
     }
     return Money(sum ?? 0)
   }

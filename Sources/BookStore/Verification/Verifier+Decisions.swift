@@ -17,6 +17,7 @@ extension Verifier {
       switch replay.outcome {
       case .equal, .erased: break
       case .differs: findings.add(.decision, replay.record)
+      case .newer: findings.add(.decision, replay.record, place: "semantics")
       case .unreadable: findings.add(.decision, replay.record, place: "unreadable")
       }
     }

@@ -26,26 +26,26 @@ extension Explanation {
       kind: .decision)
   }
 
-  static func factUnknown(_ fact: String) -> Explanation {
+  static func factUnknown(_ fact: String, asked: [String] = []) -> Explanation {
     Explanation(
       "fact.unknown",
       Message(
         fr: "le règlement ne demande pas \(quoted: fact)",
         en: "the rule book does not ask for \(quoted: fact)"),
-      remedy: Message(
-        fr: "\(code: "nafa rules show") en donne les faits",
-        en: "\(code: "nafa rules show") lists its facts"))
+      remedy: NearMiss.of(fact, among: asked).map(Message.didYouMean)
+        ?? Message(
+          fr: "\(code: "nafa rules show") en donne les faits",
+          en: "\(code: "nafa rules show") lists its facts"))
   }
 
-  static func factValue(_ fact: String, _ value: String) -> Explanation {
+  static func factValue(_ fact: String, _ value: String, _ possible: String) -> Explanation {
     Explanation(
       "fact.value",
       Message(
         fr: "\(quoted: value) n'est pas une réponse à \(code: fact)",
         en: "\(quoted: value) is no answer to \(code: fact)"),
       remedy: Message(
-        fr: "\(code: "nafa rules show") donne les réponses possibles",
-        en: "\(code: "nafa rules show") lists the possible answers"))
+        fr: "réponses possibles : \(code: possible)", en: "possible answers: \(code: possible)"))
   }
 
   static func decisionErased(_ key: RecordKey) -> Explanation {

@@ -43,8 +43,9 @@ extension Refusal {
 
   private static let ruleSamples: [Refusal] = [
     .noRuleBook(.sample), .careCase(.unreadable), .undecided(facts: ["Enceinte", "Triage"]),
-    .decisionErased(RecordKey(site: 1, sequence: 123)), .factUnknown("Enceint"),
-    .factValue(fact: "Triage", value: "mauve"),
+    .decisionErased(RecordKey(site: 1, sequence: 123)),
+    .factUnknown("Enceint", asked: ["Triage", "Enceinte"]),
+    .factValue(fact: "Triage", value: "mauve", possible: "vert, orange, rouge"),
     .matching(.statementEmpty), .noStatement(.sampleBox),
     .statement(.malformed(key: "lines")), .reconciliation(.malformed(key: "groups")),
     .nothingToErase("P0001-8"), .bookChangedMeanwhile, .actorMissing,

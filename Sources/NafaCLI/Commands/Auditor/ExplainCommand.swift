@@ -33,6 +33,7 @@ enum AuditCommand {
     }
     let explanation = ruleBook.explanation(
       of: made, for: care, in: session.language.ruleBookLanguage)
+    let whyNot = ruleBook.whyNotLess(made, for: care, in: session.language.ruleBookLanguage)
     return Outcome(
       Answer(
         .fields([
@@ -42,6 +43,7 @@ enum AuditCommand {
         ]),
         .paragraph(
           Message(fr: "\(name: explanation.sentence)", en: "\(name: explanation.sentence)"),
-          key: "sentence"), .verbatim(explanation.text + "\n", key: "why")))
+          key: "sentence"), .verbatim(explanation.text + "\n", key: "why"),
+        .verbatim(CaseAnswer.text(whyNot), key: "why_not")))
   }
 }

@@ -115,7 +115,7 @@ extension Refusal {
     case .savingsShort: .at("savings", "amount")
     case .savingsAboveShare(let line, _, _):
       .at("line", says: String(line), about: "savings")
-    case .factUnknown(let fact), .factValue(let fact, _): Spot(fact: fact)
+    case .factUnknown(let fact, _), .factValue(let fact, _, _): Spot(fact: fact)
     case .act, .entry, .report, .noGeneralFund, .recordUnknown, .recordWithoutEntries,
       .monthNotClosed, .earlierMonthOpen, .alreadyReversed, .reversalOfReversal, .reversalBlocked,
       .reasonMissing, .careCase, .undecided, .decisionErased,
