@@ -182,4 +182,73 @@ import Testing
     #expect(
       try found("| Plafond | 2025-01-01", "| Plafond | 2024-01-01") == clean)
   }
+
+  @Test func `exceptions that disagree are told with a household`() throws {
+    func found(_ old: String, _ new: String) throws -> [RuleBookFinding] {
+      let reading = PromiseBook.changed(old, new)
+      return try #require(reading.book, "\(reading.mistakes)").findings().filter(\.isError)
+    }
+    #expect(try found("", "") == [])
+    let second = """
+      exception à : Classe
+
+      | U | Veuve | Carte | Classe | # Pourquoi |
+      |---|---|---|---|---|
+      | 1 | oui | C | B | une autre |
+
+      ## Article 3. L'exonération
+      """
+    let findings = try found("## Article 3. L'exonération", second)
+    guard case .exceptionsDisagree(2, [0], let other)? = findings.first?.problem else {
+      Issue.record("\(findings)")
+      return
+    }
+    #expect(findings.count == 1 && other.table == 1 && other.rows == [0])
+    let witness = findings.first?.witness.map { "\($0.name) \($0.value)" }
+    #expect(witness == ["Veuve oui", "Carte C"])
+    // They say the same.
+    #expect(
+      try found("## Article 3. L'exonération", second.replacing("| C | B |", with: "| C | A |"))
+        == [])
+  }
+
+  @Test func `what it costs to know nothing is told, and refused past a bound`() throws {
+    let costs = try Sikoro.book().costsOfIgnorance()
+    #expect(costs.contains { $0.term == "Gratuité" })
+    #expect(costs.allSatisfy { ($0.cases ?? .max) < 300 })
+    // Seventeen questions, each with a row of its own: every set of rows may apply.
+    let names = (0..<17).map { "Q\($0)" }
+    let facts = names.map { "| \($0) | ménage | a, b | accueil | demander | non |" }
+    let dashes = String(repeating: "---|", count: 19)
+    let rows = (0..<17).map { row in
+      "| \(row + 1) | " + (0..<17).map { $0 == row ? "a" : "-" }.joined(separator: " | ")
+        + " | 10 % |"
+    }
+    let text = SmallBook.text
+      .replacing("| Acte | ligne", with: facts.joined(separator: "\n") + "\n| Acte | ligne")
+      .replacing(
+        "## Qui paie",
+        with: """
+          ## Article 2. Trop
+
+          décision : Trop
+
+          | F | \(names.joined(separator: " | ")) | Trop |
+          |\(dashes)
+          \(rows.joined(separator: "\n"))
+          | 18 | sinon |\(String(repeating: " |", count: 16)) 0 % |
+
+          ## Qui paie
+          """
+      )
+      .replacing(
+        "| 2 | ménage | le reste",
+        with: "| 2 | FONDS | Trop du reste | | 2 |\n| 3 | ménage | le reste")
+    let reading = RuleBook.read(text)
+    let book = try #require(reading.book, "\(reading.mistakes)")
+    #expect(book.costsOfIgnorance().map(\.cases).contains(nil))
+    #expect(
+      book.findings().filter(\.isError).map { "\($0.problem)" }
+        == ["notChecked", #"tooManyCases(term: "Trop")"#])
+  }
 }

@@ -20,7 +20,7 @@ extension RuleBook {
       findings += CostlySilence(book: self, program: program).findings()
         .filter { silences.insert($0.key).inserted }
     }
-    return findings + unusedNames() + idleValues()
+    return findings + costlyTerms() + unusedNames() + idleValues()
   }
 }
 

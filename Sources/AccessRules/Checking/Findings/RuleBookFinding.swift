@@ -21,6 +21,9 @@ public struct RuleBookFinding: Hashable, Sendable {
     case gap
     /// Several rows of a table that allows one apply to the witness.
     case overlap
+    /// Two exceptions to the table apply to the witness, and do not say the same: these rows of
+    /// these tables.
+    case exceptionsDisagree(table: Int, rows: [Int], with: AppliedRows)
     /// The row never applies: its own cells rule each other out, or every case it accepts is
     /// impossible.
     case deadRow
@@ -44,6 +47,9 @@ public struct RuleBookFinding: Hashable, Sendable {
     case unused(name: String)
     /// The table has more cases than can be gone through: it is not proved whole.
     case notChecked
+    /// There are more cases than can be gone through where nothing is known: a visit of which much
+    /// is unknown would only be told bounds.
+    case tooManyCases(term: String)
   }
 
   /// A fact of a witness.
@@ -56,7 +62,7 @@ public struct RuleBookFinding: Hashable, Sendable {
   /// Whether a book with it must not be adopted: it may leave a visit undecided.
   public var isError: Bool {
     switch problem {
-    case .gap, .overlap, .notChecked: true
+    case .gap, .overlap, .exceptionsDisagree, .notChecked, .tooManyCases: true
     case .deadRow, .maskedRow, .idleOtherwise, .copiedRow, .redundantRow, .mergeableRows,
       .costlySilence, .idleValue, .unused:
       false

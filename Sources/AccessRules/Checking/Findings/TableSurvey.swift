@@ -22,7 +22,22 @@ struct TableSurvey {
     guard exploration.isExact else { return [finding(.notChecked, [], [])] }
     // A case that a table before this one does not answer is that table's finding.
     let branches = exploration.branches.filter { $0.flaw == nil }
-    return answers(branches, exploration) + rows(branches) + neighbours(branches)
+    return contradictions(exploration) + answers(branches, exploration) + rows(branches)
+      + neighbours(branches)
+  }
+
+  /// Exceptions to the table that apply together and do not say the same; one for each two rows.
+  private func contradictions(_ exploration: Exploration) -> [RuleBookFinding] {
+    var known: Set<RuleBookFinding.Problem> = []
+    return exploration.branches.compactMap { branch in
+      guard let flaw = branch.flaw, let other = flaw.against,
+        book.tables[table].exceptions.contains(flaw.table)
+      else { return nil }
+      let problem = RuleBookFinding.Problem.exceptionsDisagree(
+        table: flaw.table, rows: flaw.rows, with: other)
+      guard known.insert(problem).inserted else { return nil }
+      return finding(problem, [], witness(exploration.possibleCell(of: branch)))
+    }
   }
 
   private func neighbours(_ branches: [Exploration.Branch]) -> [RuleBookFinding] {
