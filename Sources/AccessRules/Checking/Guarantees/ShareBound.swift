@@ -103,28 +103,41 @@ struct ShortageProof {
   }
 
   func outcome() -> Verdict.Outcome {
+    let steps = check.book.steps.map { StepBehaviour($0, check.book) }
+    let sweep = HouseholdSweep(check.book, check.program)
+    var households: [[OpenCell]] = []
+    var first: Int?
+    for (place, step) in steps.enumerated() where canBeShort(step) {
+      let closing = steps[..<place].filter(\.takesAllItsRate).compactMap(\.rate)
+      guard let open = open(step, after: closing, sweep) else {
+        return .notProved(step: step.step.number)
+      }
+      if !open.isEmpty { first = first ?? step.step.number }
+      households += open.map { sweep.household(in: $0) }
+    }
+    guard let first else { return .proved }
+    return refuted(households, sweep) ?? .notProved(step: first)
+  }
+
+  private func canBeShort(_ step: StepBehaviour) -> Bool {
+    step.payer.fund.map { sameBytes($0, fund) && !step.isReliable } ?? false
+  }
+
+  /// The boxes of households of whose lines a step takes a part that its fund may lack; nothing where
+  /// they are too many.
+  private func open(
+    _ step: StepBehaviour, after closing: [VariableIndex], _ sweep: HouseholdSweep
+  ) -> [HouseholdSweep.Box]? {
     // Lines share roundings, so that a guarantee about some lines is proved for all of them.
     let condition = check.extended.conditionsOfCase[check.index]
-    var open: [(step: Int, sweep: HouseholdSweep, box: HouseholdSweep.Box)] = []
-    for (place, step) in check.book.steps.enumerated() {
-      let behaviour = StepBehaviour(step, check.book)
-      guard let paying = behaviour.payer.fund, sameBytes(paying, fund), !behaviour.isReliable else {
-        continue
-      }
-      let closing = check.book.steps[..<place].map { StepBehaviour($0, check.book) }
-        .filter(\.takesAllItsRate).compactMap(\.rate)
-      let sweep = HouseholdSweep(check.book, check.program)
-      let terms = [condition].compactMap(\.self) + closing + step.terms
-      guard let boxes = sweep.boxes(deciding: terms) else { return .notProved(step: step.number) }
-      for box in boxes where condition.map({ box.term($0) == 1 }) ?? true || box.flaw != nil {
-        let isClosed = closing.contains { box.term($0) == Rate.whole.basisPoints }
-        let takes = behaviour.rate.map { box.term($0) > 0 } ?? true
-        if box.flaw != nil || takes && !isClosed { open.append((step.number, sweep, box)) }
-      }
+    let terms = (condition.map { [$0] } ?? []) + closing + step.step.terms
+    return sweep.boxes(deciding: terms)?.filter { box in
+      if box.flaw != nil { return true }
+      if let condition, box.term(condition) == 0 { return false }
+      let isClosed = closing.contains { box.term($0) == Rate.whole.basisPoints }
+      let takes = step.rate.map { box.term($0) > 0 } ?? true
+      return takes && !isClosed
     }
-    guard let first = open.first else { return .proved }
-    return refuted(open.map { $0.sweep.household(in: $0.box) }, first.sweep)
-      ?? .notProved(step: first.step)
   }
 
   private func refuted(

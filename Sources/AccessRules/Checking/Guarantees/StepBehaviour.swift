@@ -2,12 +2,15 @@
 struct StepBehaviour {
   let step: PayerStep
   let payer: Payer
+  /// The term that says its percentage; nothing where it takes what exceeds a limit.
+  let rate: VariableIndex?
   private let book: RuleBook
 
   init(_ step: PayerStep, _ book: RuleBook) {
     self.step = step
     self.book = book
     payer = book.payers[step.payer]
+    rate = if case .rate(let variable) = step.take { variable } else { nil }
   }
 
   /// What earlier steps may have used up of what this one takes from.
@@ -25,10 +28,6 @@ struct StepBehaviour {
 
   /// Whether there is no ceiling and nothing can be missing: what the percentage says is taken.
   var takesAllItsRate: Bool { isReliable && step.ceilings.isEmpty }
-
-  var rate: VariableIndex? {
-    if case .rate(let variable) = step.take { variable } else { nil }
-  }
 
   var depleted: Set<Resource> {
     var depleted: Set<Resource> = [.payer(payer.code)]

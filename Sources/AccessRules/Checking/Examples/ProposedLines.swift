@@ -1,0 +1,62 @@
+extension RuleBook {
+  /// Proposed examples as a section of the rule book has them: a table for each article, whose
+  /// columns are the facts that are not as the book says by default.
+  public func lines(of proposals: [ExampleProposal]) -> [String] {
+    var lines: [String] = []
+    for article in articles {
+      let mine = proposals.filter { article.tables.contains($0.item.table) }
+      guard !mine.isEmpty else { continue }
+      lines += table(mine) + [""]
+    }
+    return Array(lines.dropLast())
+  }
+
+  private func table(_ proposals: [ExampleProposal]) -> [String] {
+    let words = ExampleCheck.Words(self)
+    let common = examples.first?.care
+    let used = facts.indices.filter { fact in
+      facts[fact].subject != .line
+        && proposals.contains { proposal in
+          let state = proposal.care.facts[facts[fact].name]?.state
+          let isNothing = facts[fact].counter != nil && state == .value(.integer(0))
+          return state != nil && !isNothing && state != common?.facts[facts[fact].name]?.state
+        }
+    }
+    let head =
+      [Vocabulary.example(language)] + used.map { facts[$0].name }
+      + [Vocabulary.lines(language), Vocabulary.expected(language)]
+    let rows = proposals.map { proposal in
+      [proposal.name]
+        + used.map { fact in
+          proposal.care.facts[facts[fact].name].map { facts[fact].text(of: $0.state, language) }
+            ?? ""
+        }
+        + [
+          proposal.care.lines.map { line($0, words) }.joined(separator: " ; "), proposal.expected,
+        ]
+    }
+    return padded([head] + rows)
+  }
+
+  private func line(_ line: CareLine, _ words: ExampleCheck.Words) -> String {
+    let kinds = facts.filter { $0.subject == .line }.map { declared in
+      line.facts[declared.name].map { declared.text(of: $0.state, language) } ?? "?"
+    }
+    return "\(kinds.joined(separator: "/")) \(words.francs(line.fee))"
+  }
+
+  /// Rows of a Markdown table whose columns stand under each other.
+  private func padded(_ rows: [[String]]) -> [String] {
+    let widths = (rows.first ?? []).indices.map { column in
+      rows.map { $0[column].unicodeScalars.count }.max() ?? 0
+    }
+    func row(_ cells: [String]) -> String {
+      "|"
+        + zip(cells, widths).map { cell, width in
+          " \(cell)\(String(repeating: " ", count: width - cell.unicodeScalars.count)) |"
+        }.joined()
+    }
+    let rule = "|" + widths.map { String(repeating: "-", count: $0 + 2) + "|" }.joined()
+    return (rows.first.map { [row($0), rule] } ?? []) + rows.dropFirst().map(row)
+  }
+}
