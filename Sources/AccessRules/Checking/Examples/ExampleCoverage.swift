@@ -22,9 +22,10 @@ public struct ExampleCoverage: Hashable, Sendable {
 }
 
 extension RuleBook {
-  /// What the examples pin of the tables that something looks at.
+  /// What the examples pin of the tables that something looks at, with the parameters of the first
+  /// day: boundaries that a parameter moves later are the same cells.
   public func exampleCoverage() -> ExampleCoverage {
-    guard let program = programs.last else { return ExampleCoverage(pinned: [], open: []) }
+    guard let program = programs.first else { return ExampleCoverage(pinned: [], open: []) }
     let items = coverageItems(program)
     var pinned: Set<ExampleCoverage.Item> = []
     for example in examples {

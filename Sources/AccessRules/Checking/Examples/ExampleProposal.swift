@@ -17,7 +17,7 @@ extension RuleBook {
   /// They start from the book's first example and change as little as they can. An answer in which
   /// nothing shows is no example, so that the other facts are changed until something does.
   public func exampleProposals() -> [ExampleProposal] {
-    guard let program = programs.last else { return [] }
+    guard let program = programs.first else { return [] }
     let finder = ProposalFinder(self, program)
     var traces: [ExampleTrace] = []
     var proposals: [ExampleProposal] = []
