@@ -11,6 +11,8 @@ public enum StatementError: Error, Hashable, Sendable {
   case formatNotRead(UnreadFormat)
   /// No profile has this name.
   case unknownProfile(String, known: [String])
+  /// A line of a profile's file cannot be read; line 0 where the key is missing.
+  case profileText(line: Int, key: String)
   /// The XML is not a CAMT document, or not one that is safe to read.
   case xml(XMLFault, at: TextPlace)
   /// `nafa-xml` ended before the document did: the document passes what it may use, or it is broken.

@@ -169,6 +169,23 @@ import Testing
     #expect(ran.errors.contains("row.not-a-day") && ran.errors.contains("\"line\": 3"))
   }
 
+  @Test func `what profile proposes is a file that parse takes`() {
+    let machine = TestMachine()
+    let rows = "13/03/2026;P1;;1 250,00\n14/03/2026;P2;-250,00;\n"
+    machine.files["caisse.csv"] = Array("Date;Pièce;Sortie;Entrée\n\(rows)".utf8)
+    #expect(machine.run("reconcile parse caisse.csv").errors.contains("statement.profile-none"))
+    let proposed = machine.run("reconcile profile caisse.csv --lang en")
+    #expect(proposed.output.hasPrefix("# proposed from the file; to be read over\nname: caisse\n"))
+    machine.files["caisse.profile"] = Array(proposed.output.utf8)
+    let ran = machine.run("reconcile parse caisse.csv --profile caisse.profile -O json")
+    #expect(ran.status == .done && ran.output.contains("\"sum\": \"1000\""), "\(ran.errors)")
+    machine.files["bad.profile"] = Array("name: x\ncolour: red\n".utf8)
+    let bad = machine.run("reconcile parse caisse.csv --profile bad.profile")
+    #expect(bad.status == .refused && bad.errors.contains("profile.bad-line at bad.profile:2"))
+    let unknown = machine.run("reconcile parse caisse.csv --profile walet")
+    #expect(unknown.errors.contains("did you mean wallet?"))
+  }
+
   @Test func `days of two orders are asked about, and a French header decides`() {
     let machine = TestMachine()
     machine.files["en.csv"] = Array("reference,date,amount\nA,03/04/2026,500\n".utf8)

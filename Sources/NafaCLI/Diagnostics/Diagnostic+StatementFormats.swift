@@ -11,6 +11,7 @@ extension StatementError: ExplainedTogether {
   static let samples: [StatementError] = [
     .tooLarge(bytes: 70 << 20, limit: StatementFile.sizeBound), .formatNotRead(.pdf),
     .unknownProfile("orange", known: ["orange-money", "bank"]),
+    .profileText(line: 3, key: "decimals"), .profileText(line: 0, key: "day"),
     .xml(.notWellFormed, at: TextPlace(line: 12, column: 5)),
     .xml(.entities, at: TextPlace(line: 2, column: 1)),
     .xml(.tooDeep, at: TextPlace(line: 1, column: 223)),
@@ -31,6 +32,8 @@ extension StatementError: ExplainedTogether {
     case .tooLarge(let bytes, let limit): .statementTooLarge(bytes, limit)
     case .formatNotRead(let format): .formatNotRead(format)
     case .unknownProfile(let name, let known): .unknownProfile(name, known)
+    case .profileText(0, let key): .profileLacks(key)
+    case .profileText(_, let key): .profileLine(key)
     case .xml(let fault, _): .xml(fault)
     case .xmlReaderStopped: .xmlReaderStopped
     case .table(let error): Explanation(error)

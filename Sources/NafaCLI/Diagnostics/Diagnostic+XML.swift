@@ -95,28 +95,3 @@ extension XMLFault {
     }
   }
 }
-
-/// Reads a file of statements, and explains a refusal at its place in the file.
-func explained<Made>(
-  in file: String, _ read: () throws(StatementError) -> Made
-) throws(Diagnostic) -> Made {
-  do throws(StatementError) {
-    return try read()
-  } catch {
-    throw Diagnostic(error, at: error.place(in: file))
-  }
-}
-
-extension StatementError {
-  fileprivate func place(in file: String) -> Diagnostic.Place {
-    switch self {
-    case .table(let error): error.place(in: file)
-    case .xml(_, let place):
-      Diagnostic.Place(file: file, line: place.line, column: place.column)
-    case .tooLarge, .formatNotRead, .unknownProfile, .xmlReaderStopped, .dayOrderUnknown,
-      .noProfile,
-      .severalProfiles, .otherCurrency, .tooManyStatements, .severalStatements, .malformed:
-      Diagnostic.Place(file: file)
-    }
-  }
-}

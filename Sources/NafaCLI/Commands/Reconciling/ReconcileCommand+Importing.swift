@@ -10,8 +10,8 @@ extension ReconcileCommand {
 
   static let profile = Parameter.option(
     "profile", .text(Message(fr: "PROFIL", en: "PROFILE")),
-    fr: "le profil du fichier ; sinon ses colonnes disent lequel",
-    en: "the file's profile; else its columns tell which")
+    fr: "le profil du fichier, par son nom ou dans un fichier ; sinon ses colonnes disent lequel",
+    en: "the file's profile, by its name or in a file; else its columns tell which")
 
   static let dayOrder = Parameter.option(
     "day-order", .choice(["day-first": DayOrder.dayFirst, "month-first": .monthFirst]),
@@ -101,8 +101,21 @@ extension StatementOptions {
   /// What the command line says of a file.
   init(_ session: Session) throws(Diagnostic) {
     self.init()
-    profile = try session[ReconcileCommand.profile]
+    if let name = try session[ReconcileCommand.profile] { try useProfile(name, session) }
     dayOrder = try session[ReconcileCommand.dayOrder]
     normalize = NormalForm.composed
+  }
+
+  /// A profile by its name, or of a file that a person keeps.
+  private mutating func useProfile(_ name: String, _ session: Session) throws(Diagnostic) {
+    profile = name
+    guard !profiles.contains(where: { $0.name == name }), session.environment.files.exists(name)
+    else { return }
+    let text = try session.text(of: name)
+    let kept = try explained(in: name) { () throws(StatementError) in
+      try StatementProfile(text: text)
+    }
+    profiles = [kept]
+    profile = kept.name
   }
 }

@@ -10,6 +10,7 @@ enum ReconcileCommand {
       en: "reconcile the books with a wallet's or a bank's statement"),
     subcommands: [
       status,
+      proposing,
       parse,
       importing,
       match,

@@ -1,0 +1,52 @@
+import StatementFormats
+import TabularText
+
+/// `nafa reconcile profile`: how a statement's columns are to be read.
+extension ReconcileCommand {
+  static let proposing = Command(
+    "profile", fr: "profil", section: .reconcile,
+    summary: Message(
+      fr: "proposer comment lire un relevé CSV, d'après ses premières lignes",
+      en: "propose how to read a CSV statement, from its first rows"),
+    details: [
+      Message(
+        fr:
+          "Relisez la proposition, gardez-la dans un fichier, et nommez-le par --profile à reconcile parse et à reconcile import.",
+        en:
+          "Read the proposal, keep it in a file, and name that with --profile to reconcile parse and reconcile import."
+      )
+    ],
+    examples: ["reconcile profile caisse.csv"], parameters: [file]
+  ) { (session) throws(Diagnostic) in
+    let path = try session[file]
+    let next = try session.pieces(of: path)
+    let piece = try explained(next)
+    // The end of a line, so that no row is cut.
+    let end = TableReader.endOfLines(in: piece)
+    let head = end > 0 ? Array(piece[..<end]) : piece
+    var options = StatementOptions()
+    options.normalize = NormalForm.composed
+    let proposal = try explained(in: path) { () throws(StatementError) in
+      try ProfileProposal(for: head, name: name(of: path), options)
+    }
+    return Outcome(
+      Answer(.verbatim(comment(proposal, session.voice) + proposal.profile.text, key: "profile")))
+  }
+
+  private static func comment(_ proposal: ProfileProposal, _ voice: Voice) -> String {
+    let message =
+      proposal.known == nil
+      ? Message(
+        fr: "proposé d'après le fichier ; à relire", en: "proposed from the file; to be read over")
+      : Message(fr: "ce profil convient tel quel", en: "this profile fits as it is")
+    return "# \(voice.say(message))\n"
+  }
+
+  /// The file's name without its folder and ending.
+  private static func name(of path: String) -> String {
+    let last = path.split(separator: "/").last.map(String.init) ?? path
+    let stem = last.split(separator: ".").first.map(String.init) ?? last
+    let letters = FoldedName(stem).description.replacing("_", with: "-")
+    return letters.isEmpty ? "profile" : String(letters.prefix(40))
+  }
+}

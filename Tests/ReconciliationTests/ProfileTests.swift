@@ -1,0 +1,93 @@
+import LedgerValues
+import StatementFormats
+import TabularText
+import Testing
+
+@Suite struct ProfileTests {
+  @Test func `a profile in a file reads back as it was`() throws {
+    for profile in StatementProfile.builtIn {
+      #expect(try StatementProfile(text: profile.text) == profile, "\(profile.name)")
+    }
+    let short = "# caisse\nname: caisse\nday: Date ; Jour\namount: Montant\n\n"
+    let profile = try StatementProfile(text: short)
+    #expect(profile.columns[.day] == ["Date", "Jour"] && profile.required == [.day, .amount])
+  }
+
+  @Test(arguments: [
+    (3, "decimals", "name: a\nday: D\ndecimals: comma\namount: M\n"),
+    (3, "decimal", "name: a\nday: D\ndecimal: both\namount: M\n"),
+    (2, "no colon", "name: a\nno colon\n"), (3, "day", "name: a\nday: D\nday: E\n"),
+    (0, "day", "name: a\namount: M\n"), (0, "amount", "name: a\nday: D\n"),
+    (0, "name", "day: D\namount: M\n"), (4, "signs", "name: a\nday: D\namount: M\nsigns: sides\n"),
+    (2, "day", "name: a\nday:\n"), (4, "required", "name: a\nday: D\namount: M\nrequired: fee\n"),
+    (4, "preamble", "name: a\nday: D\namount: M\npreamble: many\n"),
+  ])
+  func `a line that is none of a profile is named`(_ line: Int, _ key: String, _ text: String) {
+    #expect(throws: StatementError.profileText(line: line, key: key)) {
+      try StatementProfile(text: text)
+    }
+  }
+
+  static let unknown = """
+    Caisse du marché
+    Période du 01/03/2026 au 31/03/2026
+    Date valeur;N° pièce;Motif;Sortie;Entrée;Solde final
+    13/03/2026;P1;Vente;;1 250,00;11 250,00
+    14/03/2026;P2;Achat;-250,00;;11 000,00
+    """
+
+  @Test func `a profile is proposed for a table that none fits, and reads it`() throws {
+    let bytes = Array(Self.unknown.utf8)
+    #expect(throws: StatementError.self) { try StatementFile.read(bytes) }
+    let proposal = try ProfileProposal(for: bytes, name: "marche")
+    #expect(proposal.known == nil)
+    let profile = try StatementProfile(text: proposal.profile.text)
+    #expect(profile == proposal.profile)
+    #expect(profile.columns[.debit] == ["Sortie"] && profile.columns[.credit] == ["Entrée"])
+    #expect(profile.signs == .sidesWithMinus && profile.decimal == .comma)
+    var options = StatementOptions()
+    options.profiles = [profile]
+    let statement = try #require(try StatementFile.read(bytes, options).statements.first)
+    #expect(statement.lines.map(\.amount) == [1_250, -250])
+    #expect(statement.ties == .yes && statement.opening == 10_000)
+  }
+
+  @Test func `a table that a profile fits is given that, and one without days or amounts none`()
+    throws
+  {
+    let wallet = try ProfileProposal(for: Array(CSVStatementTests.wallet.utf8), name: "x")
+    #expect(wallet.known == .wallet)
+    for text in ["nom;âge\nA;5\n", "date;nom\n01/03/2026;A\n", "montant\n5\n"] {
+      #expect(throws: StatementError.self) { try ProfileProposal(for: Array(text.utf8), name: "x") }
+    }
+  }
+
+  @Test(arguments: ["Libellé", "Référence"])
+  func `the encoding is the one that makes the words of the header`(_ word: String) throws {
+    let text = "Date;\(word);Débit;Crédit\n02/03/2026;Chèque n° 5;5;\n"
+    let encodings: [(TextEncoding, [UInt8])] = [
+      (.utf8, Array(text.utf8)), (.windows1252, Self.bytes(text, [0xe9, 0xe8, 0xb0])),
+      (.cp850, Self.bytes(text, [0x82, 0x8a, 0xf8])),
+      (.macRoman, Self.bytes(text, [0x8e, 0x8f, 0xa1])),
+    ]
+    for (encoding, bytes) in encodings {
+      let reading = try StatementFile.read(bytes)
+      #expect(reading.encoding == encoding)
+      #expect(reading.statements.first?.sum == -5)
+      let label = reading.statements.first?.lines.first?.details.label
+      #expect(word == "Référence" || label == "Chèque n° 5", "\(encoding)")
+    }
+  }
+
+  /// A text whose é, è and ° are one byte each.
+  private static func bytes(_ text: String, _ letters: [UInt8]) -> [UInt8] {
+    text.unicodeScalars.map { scalar in
+      switch scalar {
+      case "é": letters[0]
+      case "è": letters[1]
+      case "°": letters[2]
+      default: UInt8(truncatingIfNeeded: scalar.value)
+      }
+    }
+  }
+}
