@@ -14,6 +14,9 @@ struct CSVStatementReader: StatementReader {
   private var hasFees = false
   private var drafts: [TableDraft] = []
   private var draftOf: [TableDraft.Key: Int] = [:]
+  /// The draft of the row before.
+  private var current: Int?
+  private var expectedRows = 0
 
   /// - Parameter dayOrder: What the days of the file show, where the profile does not say.
   init(
@@ -43,11 +46,18 @@ struct CSVStatementReader: StatementReader {
       throw .table(error)
     }
     if piece.origin == 0 {
+      let count = rows.everyRow.count
+      expectedRows = count + count * piece.following / max(1, used) * 17 / 16
       try readFirst(rows, into: &gathering)
+      gathering.expect(expectedRows)
     } else {
       for row in rows.everyRow { gathering.add(try outcome(of: row)) }
     }
-    if piece.isLast { gathering.add(drafts.map { $0.finished() }) }
+    if piece.isLast {
+      drafts.reverse()
+      // Taken out one by one, so that each draft's lines are its own to turn round.
+      while let draft = drafts.popLast() { gathering.add(draft.finished()) }
+    }
     return used
   }
 
@@ -76,21 +86,32 @@ struct CSVStatementReader: StatementReader {
     let reading = read(row)
     var fate = reading.fate
     if let item = reading.item {
-      hasFees = hasFees || item.lines.contains(where: \.isFee)
-      let draft = draftOf[item.key] ?? drafts.count
-      if draft == drafts.count {
-        guard draft < StatementFile.statementBound else {
-          throw .tooManyStatements(limit: StatementFile.statementBound)
-        }
-        drafts.append(TableDraft(key: item.key, order: rules.order, keepsLines: keepsLines))
-        draftOf[item.key] = draft
-      }
+      hasFees = hasFees || item.fee != nil
+      let draft = try draft(of: item.key)
       if !drafts[draft].add(item) {
         fate = .rejected(.amount(place(row, .amount), value: "", .overflow))
       }
     }
     return RowOutcome(
       row: row.line, byteRange: row.byteRange, fate: fate, amount: reading.amount)
+  }
+
+  /// The place of an account's draft; a row's account is nearly always that of the row before.
+  private mutating func draft(of key: TableDraft.Key) throws(StatementError) -> Int {
+    if let current, drafts[current].key == key { return current }
+    let draft = draftOf[key] ?? drafts.count
+    if draft == drafts.count {
+      guard draft < StatementFile.statementBound else {
+        throw .tooManyStatements(limit: StatementFile.statementBound)
+      }
+      drafts.append(
+        TableDraft(
+          key: key, order: rules.order, keepsLines: keepsLines,
+          expecting: drafts.isEmpty ? expectedRows : 0))
+      draftOf[key] = draft
+    }
+    current = draft
+    return draft
   }
 
   private struct Reading {
@@ -132,18 +153,23 @@ struct CSVStatementReader: StatementReader {
     }
     let reference = try reference(row)
     let details = LineDetails(label: text(row, .label), phone: text(row, .phone))
-    var lines: [StatementLine] = []
-    for (part, isFee) in [(amounts.gross, false), (amounts.fee, true)] where !part.isZero {
-      lines.append(
-        StatementLine(
-          row: row.line, byteRange: row.byteRange, day: day, moment: moment, amount: part,
-          reference: reference, isFee: isFee, details: details))
+    guard !amounts.gross.isZero || !amounts.fee.isZero else {
+      return Reading(fate: .filtered(.zero), amount: .zero)
     }
-    guard !lines.isEmpty else { return Reading(fate: .filtered(.zero), amount: .zero) }
-    let key = TableDraft.Key(account: text(row, .account), currency: currency)
+    /// The row's balance is known after its last line.
+    func line(_ amount: Money, isFee: Bool, isLast: Bool) -> StatementLine? {
+      amount.isZero
+        ? nil
+        : StatementLine(
+          row: row.line, byteRange: row.byteRange, day: day, moment: moment, amount: amount,
+          balance: isLast ? balance : nil, reference: reference, isFee: isFee, details: details)
+    }
     return Reading(
       fate: .line, amount: amounts.total,
-      item: TableDraft.Item(key: key, row: row.line, lines: lines, balance: balance))
+      item: TableDraft.Item(
+        key: TableDraft.Key(account: text(row, .account), currency: currency), row: row.line,
+        line: line(amounts.gross, isFee: false, isLast: amounts.fee.isZero),
+        fee: line(amounts.fee, isFee: true, isLast: true), balance: balance))
   }
 
   // MARK: What is no operation
@@ -184,7 +210,7 @@ struct CSVStatementReader: StatementReader {
       let balance = try? amount(row, .balance, currency)
     else { return nil }
     let key = TableDraft.Key(account: text(row, .account), currency: currency)
-    return TableDraft.Item(key: key, row: row.line, lines: [], balance: balance)
+    return TableDraft.Item(key: key, row: row.line, line: nil, fee: nil, balance: balance)
   }
 
   private func failedStatus(_ row: Row) -> String? {

@@ -6,6 +6,8 @@ struct DayOrderEvidence {
   private var monthFirst = 0
   private var either = 0
 
+  var isEmpty: Bool { dayFirst == 0 && monthFirst == 0 && either == 0 }
+
   /// A day past the twelfth of the month can be read in one order only; one that begins with its year
   /// tells nothing, and needs nothing told.
   mutating func add(_ text: String) {

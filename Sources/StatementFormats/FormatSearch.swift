@@ -59,13 +59,22 @@ struct FormatSearch {
   /// nothing where neither decides.
   private static func dayOrder(in head: [UInt8], _ table: TableReader) -> DayOrder? {
     guard let column = table.header.positions[StatementField.day.rawValue] else { return .dayFirst }
-    var probe = table
-    var evidence = DayOrderEvidence()
-    // A head that cannot be read is refused where it is read, with its place.
-    guard let rows = try? probe.rows(in: head, isLast: false).table.everyRow else {
-      return .dayFirst
+    var (probe, evidence) = (table, DayOrderEvidence())
+    var (start, length) = (0, StatementStream.pieceLength)
+    while start < head.count {
+      let end = min(head.count, start + length)
+      // A head that cannot be read is refused where it is read, with its place.
+      guard let (rows, used) = try? probe.rows(in: Array(head[start..<end]), isLast: false) else {
+        return .dayFirst
+      }
+      let isOpen = rows.everyRow.contains { $0.plainDay(at: column) == nil }
+      // So many days that begin with their year, and no other: the file writes them so.
+      if !isOpen, !rows.everyRow.isEmpty, evidence.isEmpty { return .dayFirst }
+      for row in rows.everyRow where isOpen { evidence.add(row[column]) }
+      if used == 0, end == head.count { break }
+      start += used
+      length = used == 0 ? length * 2 : StatementStream.pieceLength
     }
-    for row in rows { evidence.add(row[column]) }
     return evidence.order(isFrench: table.header.isFrench)
   }
 }

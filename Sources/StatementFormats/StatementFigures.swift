@@ -90,21 +90,18 @@ struct StatementDraft {
     lines[lines.count - 1] = line
   }
 
-  mutating func turnRound() { lines = Self.turnedRound(lines) }
+  /// Makes room once for so many lines.
+  mutating func expect(_ count: Int) {
+    if keepsLines { lines.reserveCapacity(count) }
+  }
+
+  /// Puts the rows in the opposite order; an amount stays before its fee.
+  mutating func turnRound() {
+    lines.reverse()
+    for index in lines.indices.dropFirst() where lines[index].row == lines[index - 1].row {
+      lines.swapAt(index, index - 1)
+    }
+  }
 
   var statement: Statement { Statement(figures: figures, lines: lines) }
-
-  /// The rows in the opposite order; an amount stays before its fee.
-  private static func turnedRound(_ lines: [StatementLine]) -> [StatementLine] {
-    var turned: [StatementLine] = []
-    turned.reserveCapacity(lines.count)
-    var end = lines.count
-    while end > 0 {
-      var start = end - 1
-      while start > 0, lines[start - 1].row == lines[end - 1].row { start -= 1 }
-      turned += lines[start..<end]
-      end = start
-    }
-    return turned
-  }
 }

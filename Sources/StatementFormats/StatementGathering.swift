@@ -26,6 +26,13 @@ struct StatementGathering {
   }
 
   mutating func add(_ drafts: [StatementDraft]) { statements += drafts }
+
+  mutating func add(_ draft: StatementDraft) { statements.append(draft) }
+
+  /// Makes room once for so many rows; a guess suffices.
+  mutating func expect(_ count: Int) {
+    if keepsLines { rows.reserveCapacity(count) }
+  }
 }
 
 /// A part of a file: what one reading of the file gave, and what was left of the one before.
@@ -34,6 +41,8 @@ struct FilePiece {
   /// Offset in the file of the first of the bytes.
   let origin: Int
   let isLast: Bool
+  /// How many bytes of the file are known to follow.
+  let following: Int
 
   /// The part that ends with a line, or all where nothing follows.
   var wholeLines: Int { isLast ? bytes.count : TableReader.endOfLines(in: bytes) }

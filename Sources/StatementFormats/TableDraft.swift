@@ -10,17 +10,19 @@ struct TableDraft {
     let currency: Currency
   }
 
-  /// A row: the lines it became and the balance it states. A row that only states a balance has no
-  /// line.
+  /// A row: the line of its operation, that of its fee, and the balance it states. A row that only
+  /// states a balance has neither.
   struct Item {
     let key: Key
     let row: Int
-    var lines: [StatementLine]
+    let line: StatementLine?
+    let fee: StatementLine?
     let balance: Money?
 
-    var total: Money { lines.reduce(.zero) { $0 + $1.amount } }
+    var total: Money { (line?.amount ?? .zero) + (fee?.amount ?? .zero) }
   }
 
+  let key: Key
   private let order: RowOrder
   private var draft: StatementDraft
   private var oldestFirst = DownwardChain()
@@ -28,24 +30,23 @@ struct TableDraft {
   private var firstTime: (day: Day, moment: Moment?)?
   private var lastTime: (day: Day, moment: Moment?)?
 
-  init(key: Key, order: RowOrder, keepsLines: Bool) {
+  /// - Parameter count: How many lines there will be; a guess suffices.
+  init(key: Key, order: RowOrder, keepsLines: Bool, expecting count: Int) {
+    self.key = key
     self.order = order
     draft = StatementDraft(account: key.account, currency: key.currency, keepsLines: keepsLines)
+    draft.expect(count)
   }
 
   /// Takes a row in; refuses one with which the sum would be beyond any money.
   mutating func add(_ item: Item) -> Bool {
     let total = item.total
     guard draft.figures.fits(total) else { return false }
-    for (index, line) in item.lines.enumerated() {
-      let isLast = index == item.lines.count - 1
-      // The row's balance is known after its last line.
-      let stated = isLast ? item.balance.map { line.stating($0) } ?? line : line
-      _ = draft.add(stated)
-    }
-    if let line = item.lines.first {
+    if let line = item.line { _ = draft.add(line) }
+    if let fee = item.fee { _ = draft.add(fee) }
+    if let line = item.line ?? item.fee {
       lastTime = (line.day, line.moment)
-      firstTime = firstTime ?? lastTime
+      if firstTime == nil { firstTime = lastTime }
     }
     oldestFirst.add(total, item.balance, row: item.row)
     newestFirst.add(total, item.balance, row: item.row)
@@ -135,13 +136,5 @@ private struct UpwardChain {
     }
     opening = balance - total
     newer = (row, balance)
-  }
-}
-
-extension StatementLine {
-  fileprivate func stating(_ balance: Money) -> StatementLine {
-    StatementLine(
-      row: row, byteRange: byteRange, day: day, moment: moment, amount: amount, balance: balance,
-      reference: reference, isFee: isFee, details: details)
   }
 }

@@ -40,7 +40,9 @@ extension TextEncoding {
   /// Offset of the first byte beyond ASCII.
   static func firstLetter(in bytes: ArraySlice<UInt8>) -> Int? {
     bytes.withUnsafeBufferPointer { all in
-      all.firstIndex { $0 >= 0x80 }.map { $0 + bytes.startIndex }
+      // A union has no way out of the loop, which compilers make into many bytes a step.
+      guard all.reduce(0, |) >= 0x80 else { return nil }
+      return all.firstIndex { $0 >= 0x80 }.map { $0 + bytes.startIndex }
     }
   }
 

@@ -50,6 +50,12 @@ public struct TableReader: Sendable {
     in piece: [UInt8], isLast: Bool
   ) throws(TableError) -> (table: Table, used: Int) {
     let whole = isLast || piece.count > longestRow ? piece.count : Self.endOfLines(in: piece)
+    guard isLast || whole > skipped else {
+      let nothing = CellScanner(
+        UnsafeBufferPointer(start: nil, count: 0), separator: separator.rawValue, limits: limits,
+        from: 0, line: line)
+      return (table(of: piece, nothing), 0)
+    }
     try watch.take(piece, upTo: whole, line: isFirst ? 1 : line)
     let (start, firstLine) = (skipped, line)
     let scanner = try piece.withUnsafeBufferPointer { (all) throws(TableError) in
@@ -60,16 +66,20 @@ public struct TableReader: Sendable {
       try scanner.scan(isLast: isLast || whole == piece.count && whole > longestRow)
       return scanner
     }
-    let table = Table(
-      storage: TableStorage(
-        bytes: piece, origin: origin, hasHeader: isFirst, encoding: encoding,
-        separator: separator, header: header, headerLine: headerLine, scanner: scanner,
-        normalize: normalize))
+    let table = table(of: piece, scanner)
     isFirst = false
     skipped = 0
     line = scanner.line
     origin += scanner.offset
     return (table, scanner.offset)
+  }
+
+  private func table(of piece: [UInt8], _ scanner: CellScanner) -> Table {
+    Table(
+      storage: TableStorage(
+        bytes: piece, origin: origin, hasHeader: isFirst, encoding: encoding,
+        separator: separator, header: header, headerLine: headerLine, scanner: scanner,
+        normalize: normalize))
   }
 
   /// More bytes than this without a row's end break a limit of the row's cells.
