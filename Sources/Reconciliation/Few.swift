@@ -1,17 +1,11 @@
-/// Elements of which there are one or two nearly always: a list of its own for each of a hundred
-/// thousand groups would cost more than all the rest.
+/// Elements of which there is nearly always one: a list of its own for each of a hundred thousand
+/// groups would cost more than all the rest.
 enum Few<Element> {
   case one(Element)
-  case two(Element, Element)
   case many([Element])
 
   init(_ elements: [Element]) {
-    self =
-      switch elements.count {
-      case 1: .one(elements[0])
-      case 2: .two(elements[0], elements[1])
-      default: .many(elements)
-      }
+    self = elements.count == 1 ? .one(elements[0]) : .many(elements)
   }
 }
 
@@ -21,7 +15,6 @@ extension Few: RandomAccessCollection {
   var endIndex: Int {
     switch self {
     case .one: 1
-    case .two: 2
     case .many(let elements): elements.count
     }
   }
@@ -29,13 +22,12 @@ extension Few: RandomAccessCollection {
   subscript(position: Int) -> Element {
     switch self {
     case .one(let element): element
-    case .two(let first, let second): position == 0 ? first : second
     case .many(let elements): elements[position]
     }
   }
 }
 
-/// As long as all are made by `init(_:)` or by their number, equal lists are equal cases.
+/// As long as lists are taken by `init(_:)`, equal ones are equal cases.
 extension Few: Equatable where Element: Equatable {}
 extension Few: Hashable where Element: Hashable {}
 extension Few: Sendable where Element: Sendable {}

@@ -12,7 +12,17 @@ public struct MatchGroup: Hashable, Sendable {
   /// The sum of each side.
   public let amount: Money
   public let rule: MatchRule
-  private let fewFacts: Few<MatchFact>
+  private let seen: Seen
+
+  /// What was seen, nearly always two things; no list of its own, for the reason of `Few`.
+  enum Seen: Hashable, Sendable {
+    case two(MatchFact, MatchFact)
+    case others([MatchFact])
+
+    init(_ facts: [MatchFact]) {
+      self = facts.count == 2 ? .two(facts[0], facts[1]) : .others(facts)
+    }
+  }
 
   public init(
     lines: [LineID], movements: [MovementID], amount: Money, rule: MatchRule, facts: [MatchFact]
@@ -20,26 +30,30 @@ public struct MatchGroup: Hashable, Sendable {
     self.init(
       lines: Few(lines.count < 2 ? lines : lines.sorted()),
       movements: Few(movements.count < 2 ? movements : movements.sorted()), amount: amount,
-      rule: rule, facts: Few(facts))
+      rule: rule, seen: Seen(facts))
   }
 
   /// - Precondition: each side is in order.
   init(
-    lines: Few<LineID>, movements: Few<MovementID>, amount: Money, rule: MatchRule,
-    facts: Few<MatchFact>
+    lines: Few<LineID>, movements: Few<MovementID>, amount: Money, rule: MatchRule, seen: Seen
   ) {
     fewLines = lines
     fewMovements = movements
     self.amount = amount
     self.rule = rule
-    fewFacts = facts
+    self.seen = seen
   }
 
   /// In order.
   public var lines: [LineID] { Array(fewLines) }
   /// In order.
   public var movements: [MovementID] { Array(fewMovements) }
-  public var facts: [MatchFact] { Array(fewFacts) }
+  public var facts: [MatchFact] {
+    switch seen {
+    case .two(let first, let second): [first, second]
+    case .others(let facts): facts
+    }
+  }
 
   public var grade: MatchGrade { rule.grade }
 }

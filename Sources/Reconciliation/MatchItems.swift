@@ -4,27 +4,39 @@ import LedgerValues
 struct MatchItems {
   /// A line of a statement, with its fee if one goes with it.
   struct Operation {
-    /// Positions among the lines.
-    let line: Int
-    let fee: Int?
     let total: Money
     /// Without the fee.
     let gross: Money
-    let day: Day
     let key: ReferenceKey?
     let phone: PhoneKey?
+    private let linePlace: Int32
+    private let feePlace: Int32
+    let day: Day
 
+    init(_ lines: [OpenLine], at place: Int, fee: Int?) {
+      linePlace = Int32(place)
+      feePlace = Int32(fee ?? -1)
+      gross = lines[place].amount
+      total = fee.map { lines[place].amount + lines[$0].amount } ?? lines[place].amount
+      day = lines[place].day
+      key = lines[place].reference.flatMap(ReferenceKey.init(_:))
+      phone = lines[place].phone.flatMap(PhoneKey.init(_:))
+    }
+
+    /// Positions among the lines.
+    var line: Int { Int(linePlace) }
+    var fee: Int? { feePlace < 0 ? nil : Int(feePlace) }
     /// With its fee and without it: the two ways in which a movement may know it.
-    var hasTwoAmounts: Bool { fee != nil }
+    var hasTwoAmounts: Bool { feePlace >= 0 }
   }
 
   struct Target {
     let amount: Money
-    let day: Day
     /// The operator's reference.
     let key: ReferenceKey?
     /// Our own voucher.
     let voucher: ReferenceKey?
+    let day: Day
     let phone: PhoneKey?
   }
 
@@ -62,10 +74,10 @@ struct MatchItems {
     self.feeOf = feeOf
     targets = movements.indices.map { position in
       Target(
-        amount: movements[position].amount, day: movements[position].day,
+        amount: movements[position].amount,
         key: movements[position].reference.flatMap(ReferenceKey.init(_:)),
         voucher: movements[position].voucher.flatMap(ReferenceKey.init(_:)),
-        phone: movements[position].phone.flatMap(PhoneKey.init(_:)))
+        day: movements[position].day, phone: movements[position].phone.flatMap(PhoneKey.init(_:)))
     }
   }
 
@@ -120,17 +132,6 @@ struct MatchItems {
       feeOfLine[positions[0]] = fee[0]
     }
     return feeOfLine
-  }
-}
-
-extension MatchItems.Operation {
-  fileprivate init(_ lines: [OpenLine], at position: Int, fee: Int?) {
-    let gross = lines[position].amount
-    self.init(
-      line: position, fee: fee, total: fee.map { gross + lines[$0].amount } ?? gross,
-      gross: gross, day: lines[position].day,
-      key: lines[position].reference.flatMap(ReferenceKey.init(_:)),
-      phone: lines[position].phone.flatMap(PhoneKey.init(_:)))
   }
 }
 

@@ -32,16 +32,15 @@ extension MatchRun {
     let feeIncluded =
       pair.isGross || operation.total == operation.gross
       ? nil : MatchFact.feeIncluded(operation.total - operation.gross)
-    let facts: Few<MatchFact> =
+    let seen: MatchGroup.Seen =
       switch (evidence(pair), feeIncluded) {
       case (let evidence?, nil): .two(evidence, daysApart)
-      case (nil, nil): .one(daysApart)
-      case (let evidence, let fee): Few([evidence, daysApart, fee].compactMap { $0 })
+      case (let evidence, let fee): .init([evidence, daysApart, fee].compactMap { $0 })
       }
     return MatchGroup(
       lines: lines.count == 1 ? lines : Few(lines.sorted()),
       movements: .one(items.movements[target].id),
-      amount: pair.isGross ? operation.gross : operation.total, rule: pair.rule, facts: facts)
+      amount: pair.isGross ? operation.gross : operation.total, rule: pair.rule, seen: seen)
   }
 
   /// What a pair has in common besides its amount and time.
@@ -64,7 +63,7 @@ extension MatchRun {
   func lineIDs(_ operation: MatchItems.Operation, isGross: Bool) -> Few<LineID> {
     let line = items.lines[operation.line].id
     guard !isGross, let fee = operation.fee else { return .one(line) }
-    return .two(line, items.lines[fee].id)
+    return .many([line, items.lines[fee].id])
   }
 
   /// What both sides call the operation: the operator's reference, or our own voucher.

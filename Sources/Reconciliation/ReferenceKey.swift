@@ -25,14 +25,11 @@ struct ReferenceKey {
 
   /// Nothing where the text has no digit but noughts: a word names no operation.
   init?(_ text: String) {
-    var (name, number) = (Fingerprint(), Fingerprint())
-    Self.forEachLetter(of: text) { byte, isOfNumber in
-      name.add(byte)
-      if isOfNumber { number.add(byte) }
-    }
-    guard number.count > 0 else { return nil }
-    self.name = name.value
-    numberOrZero = number.count >= Self.identifyingLength ? number.value : 0
+    var letters = Fingerprints()
+    Self.forEachLetter(of: text) { letters.add($0, isOfNumber: $1) }
+    guard letters.count > 0 else { return nil }
+    name = letters.name
+    numberOrZero = letters.count >= Self.identifyingLength ? letters.number.value : 0
   }
 
   /// Whether two references name the same operation.
@@ -44,12 +41,36 @@ struct ReferenceKey {
 
   private struct Fingerprint {
     private(set) var value: UInt64 = 0x9e37_79b9_7f4a_7c15
+
+    mutating func add(_ byte: UInt8) { add(UInt64(byte)) }
+
+    mutating func add(_ word: UInt64) {
+      value = (value ^ word) &* 0xd6e8_feb8_6659_fd93
+      value ^= value >> 32
+    }
+  }
+
+  /// Of what stands before the number, and of the number: each byte goes into one of them.
+  private struct Fingerprints {
+    private var prefix = Fingerprint()
+    private(set) var number = Fingerprint()
+    /// Letters and digits of the number.
     private(set) var count = 0
 
-    mutating func add(_ byte: UInt8) {
-      value = (value ^ UInt64(byte)) &* 0xd6e8_feb8_6659_fd93
-      value ^= value >> 32
-      count += 1
+    mutating func add(_ byte: UInt8, isOfNumber: Bool) {
+      if isOfNumber {
+        number.add(byte)
+        count += 1
+      } else {
+        prefix.add(byte)
+      }
+    }
+
+    /// Of both together.
+    var name: UInt64 {
+      var name = prefix
+      name.add(number.value)
+      return name.value
     }
   }
 
@@ -118,11 +139,12 @@ extension ReferenceKey {
   /// Fingerprint of the name without letters at its end: `MP123` for `MP123B`, one of several
   /// receipts for one payment.
   static func stem(of text: String) -> UInt64 {
-    let name = Letters(text).name
-    let last = name.lastIndex { (48...57).contains($0) } ?? name.endIndex - 1
-    var stem = Fingerprint()
-    for byte in name[...last] { stem.add(byte) }
-    return stem.value
+    let letters = Letters(text)
+    let end = letters.number.lastIndex { (48...57).contains($0) } ?? letters.number.endIndex - 1
+    var stem = Fingerprints()
+    for byte in letters.name.dropLast(letters.number.count) { stem.add(byte, isOfNumber: false) }
+    for byte in letters.number[...end] { stem.add(byte, isOfNumber: true) }
+    return stem.name
   }
 }
 

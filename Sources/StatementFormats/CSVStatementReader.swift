@@ -122,7 +122,8 @@ struct CSVStatementReader: StatementReader {
 
   /// A row as far as it can be read; what stops it is its fate.
   private func read(_ row: Row) -> Reading {
-    if let filter = wordedFilter(row) {
+    let plainDay = columns[.day].flatMap { row.plainDay(at: $0) }
+    if let filter = wordedFilter(row, isOperation: plainDay != nil) {
       return Reading(fate: .filtered(filter), item: filter == .balance ? balanceItem(row) : nil)
     }
     switch row.fault {
@@ -133,14 +134,14 @@ struct CSVStatementReader: StatementReader {
     case nil: break
     }
     do throws(RowRejection) {
-      return try readWhole(row)
+      return try readWhole(row, plainDay)
     } catch {
       return Reading(fate: .rejected(error), amount: try? amounts(row, currency(row))?.total)
     }
   }
 
-  private func readWhole(_ row: Row) throws(RowRejection) -> Reading {
-    let (day, moment) = try time(row)
+  private func readWhole(_ row: Row, _ plainDay: Day?) throws(RowRejection) -> Reading {
+    let (day, moment) = try time(row, plainDay)
     let currency = try currency(row)
     let amounts = try amounts(row, currency)
     let balance = try amount(row, .balance, currency)
@@ -175,10 +176,9 @@ struct CSVStatementReader: StatementReader {
   // MARK: What is no operation
 
   /// A repeated header, a row of totals or of a balance, known by its words.
-  private func wordedFilter(_ row: Row) -> RowFilter? {
+  private func wordedFilter(_ row: Row, isOperation: Bool) -> RowFilter? {
     guard let day = columns[.day] else { return nil }
     // An operation begins with a digit of its day.
-    let isOperation = row.plainDay(at: day) != nil
     let first = isOperation ? "" : row[day]
     if isOperation || first.utf8.first.map({ (48...57).contains($0) }) ?? false {
       guard let label = columns[.label], isEmpty(row, .amount), isEmpty(row, .debit),
@@ -237,10 +237,8 @@ struct CSVStatementReader: StatementReader {
 
   private static func excerpt(_ text: String?) -> String { String((text ?? "").prefix(40)) }
 
-  private func time(_ row: Row) throws(RowRejection) -> (Day, Moment?) {
-    if columns[.time] == nil, let day = columns[.day].flatMap({ row.plainDay(at: $0) }) {
-      return (day, nil)
-    }
+  private func time(_ row: Row, _ plainDay: Day?) throws(RowRejection) -> (Day, Moment?) {
+    if columns[.time] == nil, let plainDay { return (plainDay, nil) }
     let text = text(row, .day)
     guard let text, let reading = DayText(order: dayOrder).reading(text) else {
       throw .day(place(row, .day), value: Self.excerpt(text))

@@ -23,7 +23,7 @@ public struct StatementStream {
   private static let restBound = 32 << 20
   /// How much is read at once. The places of so many cells fit into the processor's caches, and the
   /// next piece's take the same memory.
-  static let pieceLength = 1 << 16
+  static let pieceLength = 1 << 17
 
   public init(
     _ options: StatementOptions = StatementOptions(), keepsLines: Bool,

@@ -125,11 +125,17 @@ struct CellScanner {
   private mutating func scanPlain(from start: Int) throws(TableError) -> CellEnd {
     var position = offset
     defer { offset = position }
+    // Nearly every byte is above all that ends a cell.
+    let highest = max(separator, UInt8(ascii: "\r"))
     while position < bytes.count {
       let byte = bytes[position]
-      if byte == separator || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { break }
-      guard byte != 0 else { throw .nul(at: place(position)) }
       position += 1
+      if byte > highest { continue }
+      guard byte != 0 else { throw .nul(at: place(position - 1)) }
+      if byte == separator || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") {
+        position -= 1
+        break
+      }
     }
     if isBlank { isBlank = bytes[start..<position].allSatisfy { $0 == 0x20 || $0 == 0x09 } }
     guard position - start <= limits.cell else {

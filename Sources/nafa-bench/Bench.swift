@@ -45,7 +45,7 @@ enum Bench {
   /// What is measured of this package, in a process of its own where no command does it alone.
   private static func part(_ words: [String]) throws(BenchError) {
     switch (words.first, words.count) {
-    case ("reconcile", 2): print(try Reconciling(words[1]).groupCount)
+    case ("reconcile", 2): try Reconciling(words[1]).end()
     case (_, _): throw BenchError("no such part", status: 2)
     }
   }

@@ -4,6 +4,8 @@ import Glibc
 struct ChildProcess {
   /// Seconds on the clock.
   let seconds: Double
+  /// Seconds that processors worked for it, which other programs lengthen less.
+  let work: Double
   /// The most memory that it held, in bytes.
   let peak: Int
 
@@ -27,10 +29,15 @@ struct ChildProcess {
     var usage = rusage()
     guard wait4(child, &status, 0, &usage) == child else { throw BenchError("\(words[0]) is lost") }
     seconds = Double(Self.now() - start) / 1e9
+    work = Self.seconds(usage.ru_utime) + Self.seconds(usage.ru_stime)
     peak = usage.ru_maxrss * 1_024
     guard status == 0 else {
       throw BenchError("\(words.joined(separator: " ")): ended with \(status >> 8)")
     }
+  }
+
+  private static func seconds(_ time: timeval) -> Double {
+    Double(time.tv_sec) + Double(time.tv_usec) / 1e6
   }
 
   private static func now() -> Int64 {

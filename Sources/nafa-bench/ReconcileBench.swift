@@ -20,21 +20,29 @@ struct ReconcileBench {
     ]
     if let pandas = options.pandas { commands.append(("pandas", [options.python, pandas, data])) }
     var figures = commands.map { _ in Figures() }
+    var work = figures
     for run in 0...runs {
       for (index, command) in commands.enumerated() {
         let process = try ChildProcess(command.1, output: folder.path + "/\(index)")
-        if run > 0 { figures[index].add(process.seconds) }
+        guard run > 0 else { continue }
+        figures[index].add(process.seconds)
+        work[index].add(process.work)
       }
     }
     print(Machine.warning + Machine.description)
     let size = options.data ?? "\(options.payments) payments, seed \(options.seed)"
-    print("\(size); \(runs) runs of each, in turn\n\n" + String.head)
-    for (command, figures) in zip(commands, figures) { print(command.0.label + figures.row) }
-    print("\nnafa to floor: \((figures[0].median / figures[1].median).text(2))", terminator: "")
-    if figures.count > 2 {
-      print("; pandas to nafa: \((figures[2].median / figures[0].median).text(2))", terminator: "")
+    print("\(size); \(runs) runs of each, in turn\n\n" + String.head + "work ms".padded(10))
+    for (index, command) in commands.enumerated() {
+      let worked = (work[index].median * 1_000).text(2).padded(10)
+      print(command.0.label + figures[index].row + worked)
     }
-    print("\n")
+    print("")
+    for (index, name) in ["floor", "pandas"].prefix(figures.count - 1).enumerated() {
+      let time = (figures[0].median / figures[index + 1].median).text(3)
+      let worked = (work[0].median / work[index + 1].median).text(3)
+      print("nafa to \(name): \(time) of the time, \(worked) of the work")
+    }
+    print("")
     try score(data)
     if figures.count > 2 { print(TextFile.read(folder.path + "/2"), terminator: "") }
   }

@@ -39,6 +39,9 @@ private struct ExplanationWriter {
   let care: CareCase
   let phrases: Phrases
   var lines: [Explanation.Line] = []
+  /// What was said of rows, and of facts that all lines share.
+  private var saidRows: [AppliedRows: String] = [:]
+  private var saidFacts: [VariableIndex: String] = [:]
 
   init(_ book: RuleBook, _ care: CareCase, _ phrases: Phrases) {
     self.book = book
@@ -99,7 +102,8 @@ private struct ExplanationWriter {
         let applied = line.rows.first(where: { $0.table == aid.table })
       else { continue }
       explain(applied, line, 0, depth: 1)
-      let known = aid.formulas.flatMap(\.facts).map { fact($0, 0) }
+      var known: [String] = []
+      for variable in aid.formulas.flatMap(\.facts) { known.append(fact(variable, 0)) }
       if !known.isEmpty { add(2, known.joined(separator: " ; ")) }
     }
   }
@@ -150,8 +154,7 @@ private struct ExplanationWriter {
   private mutating func explain(
     _ applied: AppliedRows, _ line: LineShares, _ index: Int, depth: Int
   ) {
-    let terms = book.terms(of: applied, on: care.day).joined(separator: ", ")
-    add(depth, phrases.row(row(applied), terms))
+    add(depth, rowAndTerms(applied))
     var deeper: [AppliedRows] = []
     var facts = ""
     for (column, variable) in book.tables[applied.table].inputs.enumerated()
@@ -189,10 +192,22 @@ private struct ExplanationWriter {
     }
   }
 
-  private func fact(_ variable: VariableIndex, _ line: Int) -> String {
-    let declared = book.facts[variable]
-    let facts = declared.subject == .line ? care.lines[line].facts : care.facts
-    return phrases.fact(declared, facts[declared.name])
+  /// A row with what it decides, said once however many lines it applied to.
+  private mutating func rowAndTerms(_ applied: AppliedRows) -> String {
+    if let said = saidRows[applied] { return said }
+    let terms = book.terms(of: applied, on: care.day).joined(separator: ", ")
+    let text = phrases.row(row(applied), terms)
+    saidRows[applied] = text
+    return text
+  }
+
+  private mutating func fact(_ variable: VariableIndex, _ line: Int) -> String {
+    if let said = saidFacts[variable] { return said }
+    let isOfLine = book.facts[variable].subject == .line
+    let facts = isOfLine ? care.lines[line].facts : care.facts
+    let text = phrases.fact(book.facts[variable], facts[book.facts[variable].name])
+    if !isOfLine { saidFacts[variable] = text }
+    return text
   }
 }
 

@@ -131,7 +131,8 @@ struct Phrases {
   func row(_ row: String, _ terms: String) -> String { row + colon + terms }
 
   func row(_ article: String, _ rows: [Int], _ reasons: [String]) -> String {
-    let numbers = rows.map { String($0 + 1) }.joined(separator: say(" ou ", " or "))
+    var numbers = ""
+    for row in rows { numbers += (numbers.isEmpty ? "" : say(" ou ", " or ")) + String(row + 1) }
     let reason = reasons.isEmpty ? "" : " « \(reasons.joined(separator: " » ; « ")) »"
     return say("article \(article), ligne \(numbers)", "article \(article), row \(numbers)")
       + reason
@@ -141,8 +142,9 @@ struct Phrases {
     guard let fact else {
       return "\(declared.name)\(colon)" + say("pas demandé", "not asked")
     }
-    let origin = [fact.source, fact.day?.description ?? ""].filter { !$0.isEmpty }
-    let place = origin.isEmpty ? "" : " (\(origin.joined(separator: ", ")))"
+    let day = fact.day?.description ?? ""
+    let between = fact.source.isEmpty || day.isEmpty ? "" : ", "
+    let place = fact.source.isEmpty && day.isEmpty ? "" : " (\(fact.source)\(between)\(day))"
     switch fact.state {
     case .unknown(let silence): return "\(declared.name)\(colon)\(word(silence))\(place)"
     case .value, .interval, .notApplicable, .expired:

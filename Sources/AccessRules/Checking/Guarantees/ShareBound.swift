@@ -102,6 +102,8 @@ struct ShortageProof {
     self.fund = fund
   }
 
+  // The optimiser of Swift 6.3.1 ends with an "ownership error" in this function.
+  @_optimize(none)
   func outcome() -> Verdict.Outcome {
     let steps = check.book.steps.map { StepBehaviour($0, check.book) }
     let sweep = HouseholdSweep(check.book, check.program)
