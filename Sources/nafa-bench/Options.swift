@@ -61,10 +61,12 @@ struct Options {
     copies the projections and compares them row by row; it does not read the bodies, from which nafa
     rebuilds them. The floor of `reconcile` reads the same two files and pairs rows in two passes, by
     reference and by amount; it checks nothing, and looks for no group, question, reason or near miss.
-    The floor of `rules` is a table of ranges and sets of bits; facts come to both as numbers. Nothing here is a test: no figure makes it fail.
+    The floor of `rules` is a table of ranges and sets of bits; facts come to both as numbers. Work is
+    what processors did for a process, which a busy machine lengthens less than its time. Nothing here
+    is a test: no figure makes it fail.
 
     Build both first, or nafa-bench alone for `reconcile` and `rules`:
-      swift build -c release --static-swift-stdlib --product nafa 
+      swift build -c release --static-swift-stdlib --product nafa
       swift build -c release --static-swift-stdlib --product nafa-bench
 
     """
