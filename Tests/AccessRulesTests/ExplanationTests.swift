@@ -47,7 +47,6 @@ import Testing
               Acte = consultation (tarif)
               article 4, ligne 2 « classe B du comité » : Classe = B
                 Classe validée = B (essai) ; Mois depuis validation = 3 (essai)
-          TRA 0 F : article 5, ligne 3 « pas un transport »
           ménage 125 F
         """)
   }

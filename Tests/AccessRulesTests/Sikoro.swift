@@ -34,6 +34,14 @@ enum Sikoro {
       "Pris en charge visite": .value(.integer(0)),
       "Pris en charge personne": .value(.integer(0)),
       "Pris en charge ménage": .value(.integer(0)), "Exonéré ménage": .value(.integer(0)),
+      "Payé ménage": .value(.integer(0)), "Aidé ménage": .value(.integer(0)),
+      "Avancé ménage": .value(.integer(0)), "Personnes du ménage": .value(.integer(5)),
+      "Mère couverte": .value(.choice("oui")), "Situation": .notApplicable,
+      "Source de la situation": .notApplicable, "Mois depuis ce PV": .notApplicable,
+      "Carte RAMED": .notApplicable, "Mois depuis la carte": .notApplicable,
+      "Droits AMO": .notApplicable, "Peut payer à la sortie": .value(.choice("oui")),
+      "Aide du mois demandée": .value(.choice("non")), "Revenu mensuel": .notApplicable,
+      "Référé": .value(.choice("non")),
     ]
     facts.merge(changes) { $1 }
     return CareCase(

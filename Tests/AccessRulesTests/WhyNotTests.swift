@@ -19,6 +19,8 @@ import Testing
         Pourquoi pas moins ?
           article 4, ligne 1 donne 100 % et demande Classe = A (ici B)
         Plus petit changement : Classe validée = A, le ménage paierait 0 F
+        Plus petit changement : Carte RAMED = valable, le ménage paierait 0 F
+        Plus petit changement : Droits AMO = ouverts, le ménage paierait 38 F
         """)
   }
 
@@ -34,6 +36,8 @@ import Testing
           article 4, ligne 2 donne 50 % et demande Classe = B (ici C)
         Plus petit changement : Jours d'adhésion = 90, le ménage paierait 250 F
         Plus petit changement : Classe validée = A, le ménage paierait 0 F
+        Plus petit changement : Carte RAMED = valable, le ménage paierait 0 F
+        Plus petit changement : Droits AMO = ouverts, le ménage paierait 300 F
         """)
   }
 
@@ -50,7 +54,7 @@ import Testing
         [
           "À jour": .value(.choice("non")), "Jours d'adhésion": .value(.integer(10)),
           "Exonéré ménage": .value(.integer(100_000)), "Classe validée": .value(.choice("A")),
-        ]) == """
+        ], [Sikoro.line(1_000, "lunettes")]) == """
           Pourquoi pas moins ?
             article 3, ligne 1 donne 75 % et demande À jour = oui (ici non), Délai passé = oui (ici non)
           Plus petit changement : À jour = oui et Jours d'adhésion = 90, le ménage paierait 250 F
@@ -67,7 +71,7 @@ import Testing
         [
           "Pris en charge visite": .value(.integer(15_000)),
           "Exonéré ménage": .value(.integer(100_000)),
-        ]) == """
+        ], [Sikoro.line(1_000, "lunettes")]) == """
           Pourquoi pas moins ?
             article 4, ligne 1 donne 100 % et demande Classe = A (ici B)
           Aucun petit changement ne ferait payer moins.

@@ -214,7 +214,7 @@ enum EveryCommand {
     // The words in which decisions are explained, and the titles of accounts, have two languages in
     // their own modules.
     words.formUnion(["Vous", "payez", "Prix", "Ligne", "Annexe", "Plus", "donne", "ici"])
-    words.formUnion(["changement", "paierait"])
+    words.formUnion(["changement", "paierait", "Faute", "suppose"])
     words.formUnion(Pseudo.words(in: EveryCommand.ruleBook))
     for account in Chart(.sycebnl).accounts {
       words.formUnion(Pseudo.words(in: account.frenchTitle))

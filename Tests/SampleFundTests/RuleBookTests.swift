@@ -28,13 +28,17 @@ import Testing
       let care = try Self.care(lines, book, ruleBook, counters)
       let shares = try #require(try ruleBook.decide(care).shares, "\(visit) is not decided")
       let household = try #require(book.people[lines[0]["person"]])["household"]
+      var borne: [String: Int] = [:]
       for payer in ruleBook.payers {
         let share = Int(shares.total(of: payer.code).units)
-        let expected = book.shares["\(payer.fund ?? "") \(visit)", default: 0]
-        if share != expected { different.append("\(visit) \(payer.code) \(share) \(expected)") }
+        borne[payer.fund ?? "", default: 0] += share
         for subject in [lines[0]["person"], household] {
           counters[payer.code + " " + subject, default: 0] += share
         }
+      }
+      for (fund, share) in borne {
+        let expected = book.shares["\(fund) \(visit)", default: 0]
+        if share != expected { different.append("\(visit) \(fund) \(share) \(expected)") }
       }
     }
     #expect(different.prefix(5).isEmpty)
@@ -80,7 +84,7 @@ extension RuleBookTests {
           "Programme": Fact(.value(.choice(price["programme"])), source: "tarif", day: day),
         ])
     }
-    let funds = ruleBook.payers.compactMap(\.fund)
+    let funds = Set(ruleBook.payers.compactMap(\.fund))
     return CareCase(
       day: day, facts: facts, lines: careLines,
       available: Dictionary(uniqueKeysWithValues: funds.map { ($0, 1_000_000_000) }))
@@ -96,7 +100,9 @@ extension RuleBookTests {
     switch declared.source {
     case .intake:
       return row[declared.name].isEmpty ? nil : .value(.choice(row[declared.name]))
-    case .evidence: return isClassed ? .value(.choice(person["class"])) : nil
+    case .evidence:
+      let isClass = declared.name == "Classe validée"
+      return isClass && isClassed ? .value(.choice(person["class"])) : nil
     case .priceList, .declared: return nil
     case .book(.ageInMonths):
       return try .interval(#require(PartialDate(iso: person["birth"])?.ageInMonths(on: day)))
@@ -105,8 +111,9 @@ extension RuleBookTests {
       return try .value(.integer(day.days(since: person.day("joined"))))
     case .book(.coverUpToDate):
       return .value(.choice(book.isUpToDate[row["visit"]] == true ? "oui" : "non"))
-    case .book(.monthsSinceEvidence):
-      return try isClassed ? .value(.integer(day.months(since: person.day("class_day")))) : nil
+    case .book(.monthsSinceEvidence(let evidence)):
+      return try isClassed && evidence == "Classe validée"
+        ? .value(.integer(day.months(since: person.day("class_day")))) : nil
     case .book(.householdSize), .book(.sourceOfEvidence): return nil
     case .book(.providerPlace):
       let provider = book.rows("providers.csv").first { $0["provider"] == row["provider"] }

@@ -124,6 +124,12 @@ private struct ExplanationWriter {
     let applied = rows(behind: step, line)
     let mine = line.shares.filter { $0.step == step.number }
     if mine.isEmpty {
+      // What gives nothing without a reason is not worth a line.
+      let hasReason = applied.contains { rows in
+        rows.rows.contains { !book.tables[rows.table].rows[$0].reason.isEmpty }
+      }
+      let isCapped = shares.caps.contains { $0.step == step.number && $0.line == index }
+      guard hasReason || isCapped else { return }
       // What the line itself rules out needs no more words than the committee's reason.
       if applied.count == 1, !testsMoreThanTheLine(applied[0].table) {
         return add(1, phrases.nothing(payer, row(applied[0])))

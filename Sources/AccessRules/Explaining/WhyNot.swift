@@ -53,9 +53,9 @@ extension RuleBook {
         return compiled.cell(row, column, bins: bins) == .refuses
       }
       // What the line itself rules out is no news to anyone.
-      guard !failing.isEmpty, !failing.contains(where: { isOfLine(table.inputs[$0]) }) else {
-        return nil
-      }
+      guard !failing.isEmpty, !failing.contains(where: { isOfLine(table.inputs[$0]) }),
+        !failing.contains(where: { isBeyondReach(table.inputs[$0], index, care) })
+      else { return nil }
       let asked = failing.map { column in
         let name = name(of: table.inputs[column])
         let now = text(of: table.inputs[column], line, index, care, phrases)
@@ -64,6 +64,13 @@ extension RuleBook {
       let rate = Rate(basisPoints: rate(row))?.description ?? ""
       return phrases.better(articles[table.article].label, row, rate, asked)
     }
+  }
+
+  /// A card that nobody has, or a triage, is nothing that a household could have brought.
+  private func isBeyondReach(_ variable: VariableIndex, _ line: Int, _ care: CareCase) -> Bool {
+    guard variable < facts.count else { return false }
+    return facts[variable].source == .intake
+      || state(of: variable, line, care) == .notApplicable
   }
 
   private func isOfLine(_ variable: VariableIndex) -> Bool {
