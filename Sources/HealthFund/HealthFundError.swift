@@ -37,6 +37,8 @@ public enum HealthFundError: Error, Hashable, Sendable {
   case feeFromSavings(FundCode)
   /// Evidence whose last day lies before its first.
   case evidenceEndsBefore(from: Day, to: Day)
+  /// Suspense that would be looked at again before it began.
+  case lookAgainEarlier(Day, day: Day)
   /// The entry that the act would make is refused.
   case entry(EntryError)
 

@@ -66,7 +66,7 @@ private func someActs(of acts: [PlacedAct]) throws -> [PlacedAct] {
     case .contribution(let contribution): households.contains(contribution.household)
     case .visit(let visit): visitors.contains(visit.person)
     case .withdrawal(let withdrawal): visitors.contains(withdrawal.person)
-    case .transfer, .payment, .count: false
+    case .operatorFee, .suspense, .transfer, .payment, .count: false
     }
   }
 }
@@ -97,6 +97,18 @@ private func addTheRest(to book: Book, in scratch: Scratch, wallet: URL) throws 
   let statement = try StatementImport(
     try StatementFile.read(bytes), account: "5521", file: SHA256.digest(of: bytes))
   _ = try book.importStatement(statement, bytes: bytes)
+  _ = try book.perform(
+    .operatorFee(
+      try OperatorFee(
+        day: try day("2025-03-31"), voucher: "FRAIS-1", from: try account("5211"),
+        fund: try fund("GEN"), amount: 50)))
+  let line = try #require(try book.openLines(of: try account("5521")).last)
+  _ = try book.create(
+    .suspense(
+      try Suspense(
+        day: line.day, voucher: "REL-1", account: try account("5521"), amount: line.amount,
+        fund: try fund("GEN"), owner: try #require(Actor("Moussa")), reason: "nobody knows",
+        lookAgain: line.day.adding(days: 30))), from: [line.id], on: try account("5521"))
   let run = try #require(try book.match(try account("5521"), accepting: []).record)
   _ = try book.undo(run, items: [1], reason: "another household's")
   _ = try book.perform(try solidarity("SUB-8", 20_000, on: "2025-04-29"))

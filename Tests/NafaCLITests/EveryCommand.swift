@@ -33,7 +33,19 @@ enum EveryCommand {
     "close 2025-01", "reopen 2025-01 --reason oubli",
     "reconcile import 5521 wallet.csv", "reconcile match 5521 --accept unique-amount",
     "reconcile list 5521", "reconcile undo 400/1 --reason doublon", "reconcile report 5521",
-    "reconcile status",
+    "contribute M0001-3 1500 --receipt R1-900011 --into 5523 --on 2025-12-29",
+    "contribute M0001-3 1000 --receipt R1-900012 --into 5523 --on 2025-12-20",
+    "contribute P0001-3 300 --savings --receipt R3-900011 --into 5523 --on 2025-12-30",
+    "reconcile import 5523 w.csv", "reconcile list 5523",
+    "reconcile accept 5523 --rule unique-amount", "reconcile split 5523 405/2 403",
+    "reconcile suspense 5523 405/3 --owner Awa --reason inconnu --look-again 2026-02-01",
+    "reconcile create contribution 5523 405/4 M0001-3 --receipt R1-900013 --months 4",
+    "reconcile create subsidy 5523 405/5 SOL --funder Mairie",
+    "reconcile create fee 5523 405/6",
+    "reconcile create transfer 5523 405/7 --other 5711 --fund GEN",
+    "reconcile create payment 5523 405/8 CSCOM-SIKORO GEN=200",
+    "reconcile create withdrawal 5523 405/9 P0001-3 --visit V-90001",
+    "reconcile report 5523", "reconcile undo 408 --reason doublon", "reconcile status",
     "rules lint reglement.md", "rules adopt reglement.md", "rules list",
     "rules show --at 2025-03-01", "rules replay",
     "rules decide 1000,Acte=consultation 500,Acte=transport --rules petit.md --fact Classe=B",
@@ -98,6 +110,20 @@ enum EveryCommand {
     line.split(separator: " ").map { $0.hasSuffix(".nafa") ? folder.path(String($0)) : String($0) }
   }
 
+  /// A small wallet's month.
+  private static let statement = """
+    date,reference,libelle,montant,frais,telephone
+    2025-12-30,X1,versement,1500,,
+    2025-12-30,X2,versement,1200,,
+    2025-12-30,X3,inconnu,700,,
+    2025-12-30,X4,cotisation,2000,,
+    2025-12-30,X5,don,5000,,
+    2025-12-30,X6,tenue,-40,,
+    2025-12-30,X7,vers caisse,-300,,
+    2025-12-30,X8,vers CSCOM,-200,,
+    2025-12-30,X9,retrait,-100,,
+    """
+
   /// Runs all of it and hands over each command line with what it answered.
   static func run(
     in folder: FundFolder, _ language: Language, _ options: String = "",
@@ -105,6 +131,7 @@ enum EveryCommand {
   ) throws {
     for file in FundFolder.files { try folder.write(file.name, file.text) }
     try folder.write("c.csv", FundFolder.oneContribution)
+    try folder.write("w.csv", statement)
     try folder.write("petit.md", ruleBook)
     for line in lines {
       folder.seed += 1
@@ -128,7 +155,8 @@ enum EveryCommand {
       }
     }
     let lines = EveryCommand.lines + EveryCommand.others.map(\.1)
-    for leaf in leaves(Commands.all, "") {
+    // Held on a terminal: `WorkQueueTests`.
+    for leaf in leaves(Commands.all, "") where leaf != "reconcile work" {
       #expect(lines.contains { ($0 + " ").hasPrefix(leaf + " ") }, "\(leaf)")
     }
   }
@@ -228,6 +256,8 @@ enum EveryCommand {
     }
     // The names of the book and of what lies beside it.
     words.formUnion(["b", "erased"])
+    // Who looks for what is in suspense.
+    words.insert("Awa")
     return words
   }
 }

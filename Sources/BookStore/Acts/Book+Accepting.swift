@@ -13,7 +13,7 @@ extension Book {
     try write { () throws(BookError) in
       let comparison = try comparison(of: account)
       let suggestions = try reconciling { () throws(ReconciliationError) in
-        try comparison.result.suggestions(comparison.amounts)
+        try comparison.suggestions
       }
       var matches: [KeptMatch] = []
       for code in codes {

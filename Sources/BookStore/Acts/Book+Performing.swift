@@ -43,6 +43,8 @@ extension Book {
     case .visit(let visit): try record(visit)
     case .withdrawal(let withdrawal): try record(withdrawal)
     case .payment(let payment): try record(payment)
+    case .operatorFee(let fee): try record(fee)
+    case .suspense(let suspense): try record(suspense)
     case .count(let count): try record(count)
     }
   }
@@ -71,6 +73,8 @@ extension Act {
     case .visit: .visit
     case .withdrawal: .withdrawal
     case .payment: .payment
+    case .operatorFee: .operatorFee
+    case .suspense: .suspense
     case .count: .count
     }
   }

@@ -85,6 +85,11 @@ public struct Comparison: Sendable {
   public let movements: [Movement]
   public let result: MatchResult
 
+  /// What waits for a person's yes.
+  public var suggestions: [Suggestion] {
+    get throws(ReconciliationError) { try result.suggestions(amounts) }
+  }
+
   /// What is left of each item.
   public var amounts: OpenAmounts { OpenAmounts(lines: lines, movements: movements) }
 }

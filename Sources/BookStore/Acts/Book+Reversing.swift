@@ -18,29 +18,35 @@ extension Book {
     _ key: RecordKey, on day: Day? = nil, reason: String
   ) throws(BookError) -> ActResult {
     try writeKeepingRefusal(of: .reversal, on: day) { () throws(BookError) in
-      guard !reason.isEmpty else { throw .refused(.reasonMissing) }
-      let original = try record(key)
-      let entries = try BodyReader(original).entries().map(\.entry)
-      let dayWithoutMoney = try dayWithoutMoney(of: original)
-      guard let latest = entries.map(\.day).max() ?? dayWithoutMoney else {
-        throw .refused(.recordWithoutEntries(key))
-      }
-      guard original.kind != .reversal else { throw .refused(.reversalOfReversal(key)) }
-      if let by = try reversal(of: key) { throw .refused(.alreadyReversed(key, by: by)) }
-      if let by = try dependant(on: original) { throw .refused(.reversalBlocked(key, by: by)) }
-      let on = try openDay(atOrAfter: day ?? latest, given: day)
-      let reversals = entries.map { $0.reversal(on: on) }
-      try check(on)
-      try checkParties(reversals)
-      try check(reversals)
-      return try appended(
-        .reversal,
-        [
-          "reverses": .text(key.description), "reason": .text(reason),
-          "day": .text(on.description),
-        ],
-        entries: reversals)
+      try reversing(key, on: day, reason: reason)
     }
+  }
+
+  func reversing(
+    _ key: RecordKey, on day: Day?, reason: String
+  ) throws(BookError) -> ActResult {
+    guard !reason.isEmpty else { throw .refused(.reasonMissing) }
+    let original = try record(key)
+    let entries = try BodyReader(original).entries().map(\.entry)
+    let dayWithoutMoney = try dayWithoutMoney(of: original)
+    guard let latest = entries.map(\.day).max() ?? dayWithoutMoney else {
+      throw .refused(.recordWithoutEntries(key))
+    }
+    guard original.kind != .reversal else { throw .refused(.reversalOfReversal(key)) }
+    if let by = try reversal(of: key) { throw .refused(.alreadyReversed(key, by: by)) }
+    if let by = try dependant(on: original) { throw .refused(.reversalBlocked(key, by: by)) }
+    let on = try openDay(atOrAfter: day ?? latest, given: day)
+    let reversals = entries.map { $0.reversal(on: on) }
+    try check(on)
+    try checkParties(reversals)
+    try check(reversals)
+    return try appended(
+      .reversal,
+      [
+        "reverses": .text(key.description), "reason": .text(reason),
+        "day": .text(on.description),
+      ],
+      entries: reversals)
   }
 
   /// The day of what can be undone though it moved no money: a visit that no fund paid for counts in

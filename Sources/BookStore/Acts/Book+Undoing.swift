@@ -6,6 +6,9 @@ extension Book {
   /// Takes matches back: their lines and movements are open again. The matches stay in the list, with
   /// the record that undid them.
   ///
+  /// Of a record that was made from a line (an act, suspense), its matches are taken back and it is
+  /// reversed, together.
+  ///
   /// - Parameter items: Which matches of the record, from 0; all that stand where none are given.
   /// - Throws: The first of these that holds: `reasonMissing`, `recordUnknown`, `notAMatch`,
   ///   `matchUnknown`, `alreadyUndone`.
@@ -14,8 +17,30 @@ extension Book {
   ) throws(BookError) -> ActResult {
     try write { () throws(BookError) in
       guard !reason.isEmpty else { throw .refused(.reasonMissing) }
-      return try undoing(key, items: items, reason: reason)
+      let kind = try record(key).kind
+      guard kind != .match, items.isEmpty else {
+        return try undoing(key, items: items, reason: reason)
+      }
+      let matches = try matches(using: key)
+      guard !matches.isEmpty else { throw .refused(.matching(.notAMatch(key))) }
+      for match in matches {
+        _ = try undoing(match.record, items: [match.item], reason: reason)
+      }
+      return try reversing(key, on: nil, reason: reason)
     }
+  }
+
+  /// The matches that stand and use a movement of a record.
+  func matches(using key: RecordKey) throws(BookError) -> [MatchKey] {
+    try stored { () throws(StorageFault) in
+      try connection.all(
+        """
+        SELECT DISTINCT record, item FROM allocation AS a WHERE side = 'movement' AND source = ?
+          AND NOT EXISTS(SELECT 1 FROM undoing AS u WHERE u.run = a.record AND u.item = a.item)
+        ORDER BY record, item
+        """,
+        key.packed, as: Int64.self, Int.self)
+    }.map { MatchKey(record: RecordKey(packed: $0.0), item: $0.1) }
   }
 
   func undoing(

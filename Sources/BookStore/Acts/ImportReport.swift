@@ -47,6 +47,8 @@ extension Act {
     case .transfer(let transfer): transfer.amount
     case .visit(let visit): visit.lines.reduce(.zero) { $0 + ($1.fee ?? .zero) }
     case .withdrawal(let withdrawal): withdrawal.amount
+    case .operatorFee(let fee): fee.amount
+    case .suspense(let suspense): suspense.amount.magnitude
     case .payment(let payment): payment.parts.reduce(.zero) { $0 + $1.amount }
     case .count(let count): count.total
     }

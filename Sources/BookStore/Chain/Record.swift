@@ -37,6 +37,10 @@ public enum RecordKind: String, Hashable, Sendable, CaseIterable {
   case honour
   case close, reopen
   case statement, match
+  /// What an operator or a bank takes for itself.
+  case operatorFee = "operator_fee"
+  /// Money that nobody can explain yet.
+  case suspense
   /// Matches that a person took back: their lines and movements are open again.
   case undo
   /// The summary of one import of many records.

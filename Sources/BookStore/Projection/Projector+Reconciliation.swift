@@ -39,6 +39,13 @@ extension Projector {
     }
   }
 
+  func suspense(_ body: BodyReader) throws(BookError) {
+    try insert(
+      "INSERT INTO suspense(record, account, day, look_again) VALUES(?, ?, ?, ?)",
+      body.record.packed, try body.text("account"), try body.day("day").number,
+      try body.day("look_again").number)
+  }
+
   private func allocate(
     _ record: RecordKey, _ item: Int, _ side: String, _ source: Int, _ place: Int,
     _ account: String, _ amount: Money

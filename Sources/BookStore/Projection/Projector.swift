@@ -42,9 +42,10 @@ struct Projector {
     case .reopen: try reopen(body)
     case .statement: try statement(body)
     case .match: try match(body)
+    case .suspense: try suspense(body)
     case .undo: try undo(body)
     case .backup: try backup(body, head: "head")
-    case .entry, .import, .erasure, .refusal: break
+    case .operatorFee, .entry, .import, .erasure, .refusal: break
     }
   }
 

@@ -12,6 +12,8 @@ public struct ReconciliationStatus: Hashable, Sendable {
   public let lastStatementDay: Day?
   public let openLines: Int
   public let openMovements: Int
+  /// What nobody has explained yet.
+  public let inSuspense: [SuspenseItem]
   /// The day of the oldest open line, or of the oldest open movement that a statement covers.
   public let oldest: Day?
 }
@@ -32,6 +34,7 @@ extension Book {
         ReconciliationStatus(
           account: code, balance: try balance(of: code, on: .latest), lastStatementDay: last,
           openLines: lines.count, openMovements: movements.count,
+          inSuspense: try inSuspense(of: code),
           oldest: (lines.map(\.day) + covered.map(\.day)).min()))
     }
     return rows

@@ -187,6 +187,12 @@ extension BookSchema {
     ) STRICT, WITHOUT ROWID
     """,
     """
+    CREATE TABLE suspense(
+      record INTEGER PRIMARY KEY, account TEXT NOT NULL, day INTEGER NOT NULL,
+      look_again INTEGER NOT NULL
+    ) STRICT
+    """,
+    """
     CREATE TABLE undoing(
       run INTEGER NOT NULL, item INTEGER NOT NULL, record INTEGER NOT NULL,
       PRIMARY KEY(run, item)

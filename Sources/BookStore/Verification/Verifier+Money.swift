@@ -41,7 +41,7 @@ extension Verifier {
       checkStatement(body)
     case .book, .site, .handover, .fund, .provider, .household, .person, .evidence, .price,
       .ruleBook, .contribution, .subsidy, .transfer, .withdrawal, .visit, .payment, .count, .entry,
-      .honour, .match, .undo, .import, .backup, .erasure, .refusal:
+      .honour, .operatorFee, .suspense, .match, .undo, .import, .backup, .erasure, .refusal:
       break
     }
   }

@@ -15,6 +15,8 @@ public enum Act: Hashable, Sendable {
   case visit(Visit)
   case withdrawal(Withdrawal)
   case payment(Payment)
+  case operatorFee(OperatorFee)
+  case suspense(Suspense)
   case count(CashCount)
 
   /// The day it is true for; none for what is true from the start.
@@ -31,6 +33,8 @@ public enum Act: Hashable, Sendable {
     case .visit(let visit): visit.day
     case .withdrawal(let withdrawal): withdrawal.day
     case .payment(let payment): payment.day
+    case .operatorFee(let fee): fee.day
+    case .suspense(let suspense): suspense.day
     case .count(let count): count.day
     }
   }
@@ -51,7 +55,8 @@ public enum Act: Hashable, Sendable {
     case .visit: 9
     case .withdrawal: 10
     case .payment: 11
-    case .count: 12
+    case .operatorFee, .suspense: 12
+    case .count: 13
     }
   }
 }

@@ -54,6 +54,8 @@ enum ValueProblem: Error, Hashable, Sendable {
   case fact
   /// Not pieces of money: `10000x3`.
   case pieces
+  /// Neither a line of a statement, `120/3`, nor a movement, `57`.
+  case item
   /// Neither a checkpoint nor a file that is there.
   case checkpoint
   case integer(ClosedRange<Int>)

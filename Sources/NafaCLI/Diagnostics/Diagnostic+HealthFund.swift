@@ -9,7 +9,8 @@ extension HealthFundError: Explained {
     .monthsOutOfRange(36), .monthsDoNotDivide(1_000, 3), .sameAccount(.sampleBox),
     .notACashBox(.providers), .oneWitness(Actor.samples[0]), .nothingToPay, .fundTwice(.sample),
     .visitWithoutLines, .subsidyIntoSavings(.sample), .feeFromSavings(.sample),
-    .evidenceEndsBefore(from: .laterSample, to: .sample), .entry(.voucherMissing),
+    .evidenceEndsBefore(from: .laterSample, to: .sample),
+    .lookAgainEarlier(.sample, day: .laterSample), .entry(.voucherMissing),
   ]
 
   var kind: Diagnostic.Kind {
@@ -34,6 +35,7 @@ extension HealthFundError: Explained {
     case .subsidyIntoSavings: "act.subsidy-into-savings"
     case .feeFromSavings: "act.fee-from-savings"
     case .evidenceEndsBefore: "evidence.ends-before"
+    case .lookAgainEarlier: "suspense.look-again"
     case .entry(let error): error.code
     }
   }
@@ -59,6 +61,10 @@ extension HealthFundError: Explained {
     case .subsidyIntoSavings(let fund): .subsidyIntoSavings(fund)
     case .feeFromSavings(let fund): .feeFromSavings(fund)
     case .evidenceEndsBefore(let from, let to): .evidenceEndsBefore(from, to)
+    case .lookAgainEarlier(let again, let day):
+      Message(
+        fr: "à revoir le \(again), ce n'est pas après le \(day)",
+        en: "to be looked at again on \(again), which is not after \(day)")
     case .entry(let error): error.message
     }
   }
@@ -97,6 +103,8 @@ extension HealthFundError: Explained {
         en: "name first a fund that bears the fee, or transfer without one")
     case .subsidyIntoSavings:
       Message(fr: "choisissez un autre fonds", en: "choose another fund")
+    case .lookAgainEarlier:
+      Message(fr: "donnez un jour à venir", en: "give a later day")
     case .evidenceEndsBefore:
       Message(
         fr: "relisez les deux jours sur la pièce", en: "check both days on the paper")

@@ -3,6 +3,7 @@ import LedgerValues
 extension QuestionError: Explained {
   static let samples: [QuestionError] = [
     .declined, .wordNeeded("2027-05-01"), .ambiguous("rokia", count: 3),
+    .terminalNeeded,
   ]
 
   var kind: Diagnostic.Kind { .decision }
@@ -12,6 +13,7 @@ extension QuestionError: Explained {
     case .declined: "question.declined"
     case .wordNeeded: "question.word-needed"
     case .ambiguous: "question.ambiguous"
+    case .terminalNeeded: "question.terminal-needed"
     }
   }
 
@@ -28,6 +30,9 @@ extension QuestionError: Explained {
       Message(
         fr: "\(quoted: words) peut en désigner \(count)",
         en: "\(quoted: words) may mean \(count) of them")
+    case .terminalNeeded:
+      Message(
+        fr: "cette commande se tient dans un terminal", en: "this command is held on a terminal")
     }
   }
 
@@ -35,6 +40,11 @@ extension QuestionError: Explained {
     switch self {
     case .declined: nil
     case .wordNeeded: Message(fr: "recommencez dans un terminal", en: "run it again in a terminal")
+    case .terminalNeeded:
+      Message(
+        fr:
+          "dans un script, prenez \(code: "nafa reconcile list") et \(code: "nafa reconcile accept")",
+        en: "in a script, use \(code: "nafa reconcile list") and \(code: "nafa reconcile accept")")
     case .ambiguous: Message(fr: "donnez le code de l'un d'eux", en: "give the code of one of them")
     }
   }

@@ -3,7 +3,7 @@ import LedgerValues
 extension ValueProblem {
   static let samples: [ValueProblem] = [
     .empty, .controlCharacter, .money(.fraction), .day, .month, .knownAt, .record, .rate, .account,
-    .fund, .receipt, .journal, .fact, .pieces, .checkpoint,
+    .fund, .receipt, .journal, .fact, .pieces, .item, .checkpoint,
     .integer(1...24), .choice(["text", "csv", "json"], suggestion: nil),
   ]
 
@@ -23,6 +23,7 @@ extension ValueProblem {
     case .journal: "value.journal"
     case .fact: "value.fact"
     case .pieces: "value.pieces"
+    case .item: "value.item"
     case .checkpoint: "value.checkpoint"
     case .integer: "value.integer"
     case .choice: "value.choice"
@@ -53,6 +54,10 @@ extension ValueProblem {
       Message(
         fr: "ce ne sont pas des billets ou des pièces qui circulent",
         en: "these are no notes or coins in use")
+    case .item:
+      Message(
+        fr: "ce n'est ni une ligne de relevé ni un mouvement",
+        en: "neither a statement's line nor a movement")
     case .checkpoint:
       Message(
         fr: "ce n'est ni un point de contrôle ni un fichier", en: "neither a checkpoint nor a file")
@@ -78,6 +83,10 @@ extension ValueProblem {
       Message(
         fr: "écrivez la valeur, un x et le nombre : \(code: "10000x3,5000x2")",
         en: "write the value, an x and the number: \(code: "10000x3,5000x2")")
+    case .item:
+      Message(
+        fr: "écrivez \(code: "120/3") pour une ligne, \(code: "57") pour un mouvement",
+        en: "write \(code: "120/3") for a line, \(code: "57") for a movement")
     case .receipt:
       Message(fr: "écrivez \(code: "R1-000123")", en: "write \(code: "R1-000123")")
     case .journal:

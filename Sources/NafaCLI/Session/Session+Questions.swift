@@ -8,6 +8,8 @@ enum QuestionError: Error, Hashable, Sendable {
   case wordNeeded(String)
   /// Several are meant, and nobody is there to choose.
   case ambiguous(String, count: Int)
+  /// The work is done in a conversation, and nobody is there.
+  case terminalNeeded
 }
 
 extension Message {
@@ -78,6 +80,14 @@ extension Session {
     }
   }
 
+  /// Says what was refused, in the midst of a conversation.
+  func tell(_ diagnostic: Diagnostic) throws(Diagnostic) {
+    let renderer = DiagnosticRenderer(voice: voice, isVerbose: isVerbose)
+    try explained { () throws(FileError) in
+      try environment.errors.write(Array(renderer.text(of: diagnostic).utf8))
+    }
+  }
+
   /// Says something to the person, apart from the answer.
   func tell(_ message: Message) throws(Diagnostic) {
     try explained { () throws(FileError) in
@@ -85,7 +95,8 @@ extension Session {
     }
   }
 
-  private func ask(_ question: Message) throws(Diagnostic) -> String? {
+  /// The next line that the person types; nothing where there is no more.
+  func ask(_ question: Message) throws(Diagnostic) -> String? {
     try explained { () throws(FileError) in
       try environment.errors.write(Array(voice.say(question).utf8))
     }

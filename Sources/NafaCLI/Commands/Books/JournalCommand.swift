@@ -63,6 +63,8 @@ enum EntryLabel {
     case "subsidy": Message(fr: "subvention", en: "subsidy")
     case "transfer": Message(fr: "virement", en: "transfer")
     case "withdrawal": Message(fr: "retrait", en: "withdrawal")
+    case "fee": Message(fr: "frais", en: "operator's fee")
+    case "suspense": Message(fr: "en attente", en: "in suspense")
     case "payment": Message(fr: "paiement", en: "payment")
     case "count": Message(fr: "arrêté de caisse", en: "cash count")
     case "visit": Message(fr: "visite", en: "visit")

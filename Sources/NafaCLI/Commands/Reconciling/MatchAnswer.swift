@@ -23,8 +23,12 @@ enum MatchAnswer {
     ]
   }
 
-  /// Everything that is open, each item with the nearest of the other side and what stands between.
-  static func open(_ comparison: Comparison) -> [Answer.Block] {
+  /// Everything that is open: what is suggested, with its evidence; questions, with their answers;
+  /// and what matches nothing, each with the nearest of the other side and what stands between.
+  static func open(_ comparison: Comparison) throws(Diagnostic) -> [Answer.Block] {
+    let suggestions = try explained { () throws(ReconciliationError) in
+      try comparison.suggestions
+    }
     let result = comparison.result
     let misses = Dictionary(
       result.unmatchedLines.map { ($0.line, $0.nearest) }, uniquingKeysWith: { first, _ in first })
@@ -32,26 +36,67 @@ enum MatchAnswer {
       result.unmatchedMovements.map { ($0.movement, $0.nearest) },
       uniquingKeysWith: { first, _ in first })
     return [
+      .table(suggested(suggestions, comparison)),
       .table(
         table(
           "lines", Message(fr: "Lignes du relevé", en: "Lines of the statement"),
-          comparison.lines.map { line in
+          comparison.lines.filter { misses[$0.id] != nil }.map { line in
             [
-              .code(line.id.words),
-              .day(line.day), .money(line.amount), .code(line.reference ?? ""),
-              nearest(misses[line.id].flatMap { $0 }?.reason),
+              .code(line.id.words), .day(line.day), .money(line.amount),
+              .code(line.reference ?? ""), nearest(misses[line.id].flatMap { $0 }?.reason),
             ]
           })),
       .table(
         table(
           "movements", Message(fr: "Mouvements du livre", en: "Movements of the book"),
-          comparison.movements.map { movement in
+          comparison.movements.filter { others[$0.id] != nil }.map { movement in
             [
-              .code(movement.id.words), .day(movement.day),
-              .money(movement.amount), .code(movement.reference ?? movement.voucher ?? ""),
+              .code(movement.id.words), .day(movement.day), .money(movement.amount),
+              .code(movement.reference ?? movement.voucher ?? ""),
               nearest(others[movement.id].flatMap { $0 }?.reason),
             ]
           })),
+    ] + unsearched(result)
+  }
+
+  private static func suggested(_ suggestions: [Suggestion], _ comparison: Comparison) -> Table {
+    Table(
+      "suggestions",
+      title: Message(fr: "Propositions et questions", en: "Suggestions and questions"),
+      columns: [
+        .text("suggestion", fr: "proposition", en: "suggestion"),
+        .text("items", fr: "lignes et mouvements", en: "lines and movements"),
+        .number("amount", fr: "montant", en: "amount"),
+        .text("rule", fr: "parce que", en: "because"),
+        .text("only", fr: "seule", en: "only one"),
+      ],
+      rows: suggestions.map { suggestion in
+        [
+          .code(suggestion.code), .code(suggestion.match.words(comparison.amounts)),
+          .money(suggestion.match.amount),
+          .term(suggestion.match.rule.rawValue, suggestion.match.why),
+          .yes(!suggestion.isAnswer),
+        ]
+      })
+  }
+
+  /// What was not looked for, since too many came into question.
+  private static func unsearched(_ result: MatchResult) -> [Answer.Block] {
+    guard !result.unsearched.isEmpty else { return [] }
+    let items = result.unsearched.map { item in
+      switch item {
+      case .line(let line, _): line.words
+      case .movement(let movement, _): movement.words
+      }
+    }
+    return [
+      .paragraph(
+        Message(
+          fr:
+            "Pas de somme cherchée, trop de pièces possibles : \(code: items.joined(separator: ", ")).",
+          en:
+            "No sum was looked for, too many items come into question: \(code: items.joined(separator: ", "))."
+        ), key: "unsearched")
     ]
   }
 
@@ -83,7 +128,7 @@ extension MissReason {
     }
   }
 
-  fileprivate var message: Message {
+  var message: Message {
     switch self {
     case .otherAmount(let difference, let slip):
       slip.map(\.message)

@@ -15,7 +15,7 @@ extension ReconcileCommand {
     let account = try session[account]
     let comparison = try booked { () throws(BookError) in try book.comparison(of: account) }
     return Outcome(
-      Answer(MatchAnswer.open(comparison)),
+      Answer(try MatchAnswer.open(comparison)),
       status: comparison.lines.isEmpty && comparison.movements.isEmpty ? .done : .findings)
   }
 }

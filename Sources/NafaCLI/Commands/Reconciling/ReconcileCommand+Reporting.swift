@@ -17,11 +17,12 @@ extension ReconcileCommand {
   ) { (session) throws(Diagnostic) in
     let book = try session.readBook()
     let (account, day) = (try session[account], try session[on])
-    let report = try booked { () throws(BookError) in
-      try book.reconciliationReport(of: account, on: day)
+    let (report, inSuspense) = try booked { () throws(BookError) in
+      let report = try book.reconciliationReport(of: account, on: day)
+      return (report, try book.inSuspense(of: account, on: report.day))
     }
     return Outcome(
-      Answer(ReconciliationAnswer.blocks(report)),
+      Answer(ReconciliationAnswer.blocks(report, inSuspense: inSuspense)),
       status: report.difference.isZero ? .done : .findings)
   }
 }

@@ -15,6 +15,11 @@ enum ReconcileCommand {
       importing,
       match,
       list,
+      work,
+      accept,
+      split,
+      suspense,
+      create,
       undo,
       report,
     ])

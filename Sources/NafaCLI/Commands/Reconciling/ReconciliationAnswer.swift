@@ -4,13 +4,16 @@ import Reconciliation
 
 /// The two-sided report: from the statement's balance to the books', line by line.
 enum ReconciliationAnswer {
-  static func blocks(_ report: ReconciliationReport) -> [Answer.Block] {
+  static func blocks(
+    _ report: ReconciliationReport, inSuspense: [SuspenseItem] = []
+  ) -> [Answer.Block] {
     [
       .heading(
         Message(
           fr: "Rapprochement du compte \(code: report.account) au \(report.day)",
           en: "Reconciliation of account \(code: report.account) on \(report.day)")),
-      .table(steps(report)), .table(items(report)),
+      .table(steps(report)), .table(AgeingTable.table(report)), .table(items(report)),
+      .table(SuspenseTable.table(inSuspense, on: report.day)),
       .paragraph(
         report.difference.isZero
           ? Message(

@@ -14,12 +14,16 @@ enum StatusTable {
         .number("open_lines", fr: "lignes ouvertes", en: "open lines"),
         .number("open_movements", fr: "mouvements ouverts", en: "open movements"),
         .text("oldest", fr: "le plus ancien", en: "oldest"),
+        .number("in_suspense", fr: "en attente", en: "in suspense"),
+        .number("suspense_sum", fr: "leur somme", en: "their sum"),
       ],
       rows: rows.map { row in
         [
           .code(row.account.text), .money(row.balance),
           row.lastStatementDay.map { .day($0) } ?? .blank, .count(row.openLines),
           .count(row.openMovements), row.oldest.map { .day($0) } ?? .blank,
+          .count(row.inSuspense.count),
+          .money(row.inSuspense.reduce(.zero) { $0 + $1.amount.magnitude }),
         ]
       })
   }
