@@ -11,6 +11,7 @@ struct CamtStatementReader: StatementReader {
   private static let lineBound = 1 << 16
 
   private let keepsLines: Bool
+  private var entries: ArraySlice<Range<Int>>
   private(set) var format = "camt"
   private var drafts: [StatementDraft] = []
   private var currency: Currency?
@@ -19,8 +20,10 @@ struct CamtStatementReader: StatementReader {
   private var openingRank = Int.max
   private var closingRank = Int.max
 
-  init(keepsLines: Bool) {
+  /// - Parameter entries: Where the document's entries stand in its bytes, in order.
+  init(keepsLines: Bool, entries: [Range<Int>]) {
     self.keepsLines = keepsLines
+    self.entries = entries[...]
   }
 
   var profile: String { format }
@@ -118,9 +121,10 @@ struct CamtStatementReader: StatementReader {
 
   private mutating func entry(_ object: JSON) -> RowOutcome {
     let row = Self.line(object)
+    let range = entries.popFirst() ?? 0..<0
     name(object["currency"]?.text)
     do throws(RowRejection) {
-      let line = try line(object)
+      let line = try line(object, range)
       let status = object["status"]?.text ?? "BOOK"
       let fate: RowFate
       if status != "BOOK" {
@@ -132,13 +136,15 @@ struct CamtStatementReader: StatementReader {
       } else {
         throw .amount(Self.place(object, "Amt"), value: "", .overflow)
       }
-      return RowOutcome(row: row, byteRange: 0..<0, fate: fate, amount: line.amount)
+      return RowOutcome(row: row, byteRange: range, fate: fate, amount: line.amount)
     } catch {
-      return RowOutcome(row: row, byteRange: 0..<0, fate: .rejected(error))
+      return RowOutcome(row: row, byteRange: range, fate: .rejected(error))
     }
   }
 
-  private func line(_ object: JSON) throws(RowRejection) -> StatementLine {
+  private func line(
+    _ object: JSON, _ range: Range<Int>
+  ) throws(RowRejection) -> StatementLine {
     let written = object["booked"]?.text ?? object["valued"]?.text ?? ""
     // An hour, where there is one, may have any zone; the day is the keeper's own.
     let start = written.prefix(10)
@@ -153,7 +159,7 @@ struct CamtStatementReader: StatementReader {
     }
     let words = [object["other_party"]?.text, object["words"]?.text].compactMap { $0 }
     return StatementLine(
-      row: Self.line(object), byteRange: 0..<0, day: day, amount: try signedAmount(object),
+      row: Self.line(object), byteRange: range, day: day, amount: try signedAmount(object),
       reference: reference,
       details: LineDetails(label: words.isEmpty ? nil : words.joined(separator: " ")))
   }

@@ -14,6 +14,11 @@ public struct StatementStream {
   private var reader: (any StatementReader)?
   private var rest: [UInt8] = []
   private var origin = 0
+  private var utf16: UTF16Text?
+  /// The first byte of a file, until the second shows whether they are a mark.
+  private var mark: [UInt8]? = []
+  /// The text made of a file in UTF-16, where its lines are kept: their places are found by it.
+  private var text: [UInt8] = []
 
   private let headLength: Int
 
@@ -35,40 +40,72 @@ public struct StatementStream {
   }
 
   /// Reads what `nafa-xml` says of a CAMT document, in the place of the document itself.
-  public init(ofXMLWithLines keepsLines: Bool) {
+  ///
+  /// - Parameter entries: Where the document's entries stand in its bytes; see `CamtEntries`.
+  public init(ofXMLWithLines keepsLines: Bool, entries: [Range<Int>] = []) {
     self.init(keepsLines: keepsLines, headLength: 0)
-    reader = CamtStatementReader(keepsLines: keepsLines)
+    reader = CamtStatementReader(keepsLines: keepsLines, entries: entries)
   }
 
   /// Takes the next bytes of the file.
   ///
   /// - Throws: `StatementError`, by its precedence. Rows that cannot be read do not throw.
   public mutating func take(_ bytes: [UInt8]) throws(StatementError) {
+    let bytes = decoded(bytes)
     if rest.isEmpty { rest = bytes } else { rest += bytes }
     guard rest.count >= headLength else { return }
     try read(isLast: false)
   }
 
+  /// UTF-8 of the next bytes, whatever they are in.
+  private mutating func decoded(_ bytes: [UInt8]) -> [UInt8] {
+    guard var first = mark else {
+      guard utf16 != nil else { return bytes }
+      return transcoded(bytes[...])
+    }
+    if first.isEmpty { first = bytes } else { first += bytes }
+    guard first.count > 1 else {
+      mark = first
+      return []
+    }
+    mark = nil
+    guard let encoding = TextEncoding.marked(first) else { return first }
+    utf16 = UTF16Text(encoding)
+    return transcoded(first[2...])
+  }
+
+  private mutating func transcoded(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+    let made = utf16?.utf8(of: bytes) ?? []
+    if gathering.keepsLines { text += made }
+    return made
+  }
+
   /// All that the file says, once its last bytes are taken.
   public consuming func reading() throws(StatementError) -> StatementReading {
     let reader = try finish()
-    return StatementReading(
+    let reading = StatementReading(
       profile: reader.profile, encoding: reader.encoding,
       statements: gathering.statements.map(\.statement), rows: gathering.rows,
       tally: gathering.tally)
+    guard let utf16 else { return reading }
+    return reading.placed(by: UTF16Places(text), encoding: utf16.encoding)
   }
 
   /// What the file says in figures, once its last bytes are taken.
   public consuming func summary() throws(StatementError) -> StatementSummary {
     let reader = try finish()
     return StatementSummary(
-      format: reader.format, profile: reader.profile, encoding: reader.encoding,
+      format: reader.format, profile: reader.profile,
+      encoding: utf16?.encoding ?? reader.encoding,
       statements: gathering.statements.map(\.figures), tally: gathering.tally,
       rejected: gathering.rows.filter { $0.fate.rejection != nil })
   }
 
   private mutating func finish() throws(StatementError) -> any StatementReader {
-    try read(isLast: true)
+    // A file of one byte, or none.
+    rest += mark ?? []
+    mark = nil
+    return try read(isLast: true)
   }
 
   @discardableResult

@@ -90,4 +90,40 @@ import Testing
       }
     }
   }
+
+  @Test(arguments: [true, false])
+  func `a file in UTF-16 is read, in pieces too, and its lines lead to its bytes`(
+    _ isLittle: Bool
+  ) throws {
+    let row = "14/03/2026;Chèque 💶;CHQ-2;1 250;"
+    let text = "Date;Libellé;Référence;Débit;Crédit\n13/03/2026;Été;BVE-1;;5\n\(row)\n"
+    let bytes = ("\u{feff}" + text).utf16.flatMap { unit in
+      let halves = [UInt8(truncatingIfNeeded: unit), UInt8(unit >> 8)]
+      return isLittle ? halves : halves.reversed()
+    }
+    let reading = try StatementFile.read(bytes)
+    #expect(reading.encoding == (isLittle ? .utf16LittleEndian : .utf16BigEndian))
+    let line = try #require(reading.statements.first?.lines.last)
+    #expect(reading.statements.first?.sum == -1_245)
+    let units = stride(from: 0, to: line.byteRange.count, by: 2).map { index -> UInt16 in
+      let (first, second) = (
+        UInt16(bytes[line.byteRange.lowerBound + index]),
+        UInt16(bytes[line.byteRange.lowerBound + index + 1])
+      )
+      return isLittle ? second << 8 | first : first << 8 | second
+    }
+    #expect(String(decoding: units, as: UTF16.self) == row)
+    var stream = StatementStream(keepsLines: true)
+    for byte in bytes { try stream.take([byte]) }
+    #expect(try stream.reading() == reading)
+  }
+
+  @Test func `an entry of a CAMT document leads to its bytes, whatever its prefix`() {
+    let entry = "<n:Ntry><n:NtryRef>1</n:NtryRef></n:Ntry>"
+    let text = "<n:Doc><n:Stmt>\(entry)\n\(entry)</n:Stmt><NtrySummary></NtrySummary></n:Doc>"
+    let bytes = Array(text.utf8)
+    let found = CamtEntries.ranges(in: bytes).map { String(decoding: bytes[$0], as: UTF8.self) }
+    #expect(found == [entry, entry])
+    #expect(CamtEntries.ranges(in: Array("<Ntry><".utf8)).isEmpty)
+  }
 }

@@ -86,7 +86,8 @@ extension Session {
     of path: String, _ bytes: [UInt8], _ options: StatementOptions
   ) throws(Diagnostic) -> StatementReading {
     if UnreadFormat(bytes) == .xml {
-      let stream = try xmlStream(of: path, keepsLines: true)
+      let stream = try xmlStream(
+        of: path, keepsLines: true, entries: CamtEntries.ranges(in: bytes))
       return try explained(in: path) { () throws(StatementError) in
         try stream.reading()
       }

@@ -84,8 +84,10 @@ extension Session {
 
 extension Session {
   /// What `nafa-xml` says of a file, taken in.
-  func xmlStream(of path: String, keepsLines: Bool) throws(Diagnostic) -> StatementStream {
-    var stream = StatementStream(ofXMLWithLines: keepsLines)
+  func xmlStream(
+    of path: String, keepsLines: Bool, entries: [Range<Int>] = []
+  ) throws(Diagnostic) -> StatementStream {
+    var stream = StatementStream(ofXMLWithLines: keepsLines, entries: entries)
     let place = Diagnostic.Place(file: path)
     let next = try explained(at: place) { () throws(XMLReaderError) in
       try environment.xml.lines(path == "-" ? "/dev/stdin" : path)
