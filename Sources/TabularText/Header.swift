@@ -73,8 +73,11 @@ extension Column {
     var best: (distance: Int, position: Int)? = nil
     for (candidate, position) in free where candidate.description.utf8.count <= 64 {
       for name in foldedNames {
+        let (length, other) = (name.description.utf8.count, candidate.description.utf8.count)
+        let bound = length < 5 ? 1 : 2
+        // Names of other lengths are further apart, without a look at their letters.
+        guard abs(length - other) <= bound else { continue }
         let distance = name.distance(to: candidate)
-        let bound = name.description.utf8.count < 5 ? 1 : 2
         guard distance <= bound, distance < best?.distance ?? .max else { continue }
         best = (distance, position)
       }
