@@ -113,6 +113,7 @@ final class FundFolder {
     var access = FileAccess.system()
     let system = access
     access.read = { (path) throws(FileError) in try system.read(self.path(path)) }
+    access.pieces = { (path) throws(FileError) in try system.pieces(self.path(path)) }
     access.create = { (path, bytes) throws(FileError) in
       try system.create(self.path(path), bytes)
     }
