@@ -90,7 +90,8 @@ enum CaseAnswer {
     return Table(
       "cells",
       columns: [
-        .number("line", fr: "ligne", en: "line"), .text("article", fr: "article du règlement", en: "article"),
+        .number("line", fr: "ligne", en: "line"),
+        .text("article", fr: "article du règlement", en: "article"),
         .number("table", fr: "tableau", en: "table"), .number("row", fr: "rang", en: "row"),
         .text("applies", fr: "s'applique", en: "applies"),
         .text("cells", fr: "cases", en: "cells"), .text("reason", fr: "pourquoi", en: "why"),

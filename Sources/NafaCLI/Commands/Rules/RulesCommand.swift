@@ -8,32 +8,10 @@ enum RulesCommand {
     "rules", fr: "règlement", section: .rules,
     summary: Message(
       fr: "le règlement qui décide qui paie quoi", en: "the rule book that decides who pays what"),
-    subcommands: [lint, adopt, list, show, decide, replay])
+    subcommands: [lint, test, diff, adopt, list, show, decide, replay])
 
   static let file = Parameter.operand(
     "file", .file, fr: "le règlement, en Markdown", en: "the rule book, in Markdown")
-
-  static let lint = Command(
-    "lint", fr: "relire", section: .rules,
-    summary: Message(
-      fr: "relire un règlement et dire toutes ses fautes",
-      en: "read a rule book and tell all its mistakes"),
-    examples: ["rules lint reglement.md"], parameters: [file]
-  ) { (session) throws(Diagnostic) in
-    let path = try session[file]
-    let reading = RuleBook.read(try session.text(of: path))
-    guard let book = reading.book else {
-      return Outcome(
-        Answer(
-          .paragraph(
-            Message(
-              fr: "\(reading.mistakes.count, "faute", "fautes") dans \(quoted: path).",
-              en: "\(reading.mistakes.count, "mistake", "mistakes") in \(quoted: path)."),
-            key: "summary")),
-        status: .findings, diagnostics: reading.mistakes.map { Diagnostic($0, in: path) })
-    }
-    return Outcome(Answer(.fields(fields(book))))
-  }
 
   static func fields(_ book: RuleBook) -> [Answer.Field] {
     [
