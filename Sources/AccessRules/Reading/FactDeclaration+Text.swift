@@ -96,7 +96,7 @@ extension FactDeclaration {
   }
 
   /// A state as people of a language read it.
-  func text(of state: FactState, _ language: RuleBookLanguage) -> String {
+  public func text(of state: FactState, _ language: RuleBookLanguage) -> String {
     switch state {
     case .value(.choice(let word)): word
     case .value(.integer(let value)): NumberText.spelled(value, in: domain)

@@ -16,10 +16,11 @@ extension RulesCommand {
       en: "what changes, and for whom, from one rule book to another"),
     details: [
       Message(
-        fr: "Pour chaque décision, exactement les ménages dont la réponse change. Rien où les deux "
-          + "tranchent de même, quels que soient les mots et l'ordre des lignes.",
-        en: "For each decision, exactly the households whose answer changes. Nothing where both "
-          + "decide alike, whatever the words and the order of rows.")
+        fr: "Pour chaque décision, exactement les ménages dont la réponse change.",
+        en: "For each decision, exactly the households whose answer changes."),
+      Message(
+        fr: "Rien où les deux tranchent de même, quels que soient les mots et l'ordre des lignes.",
+        en: "Nothing where both decide alike, whatever the words and the order of rows."),
     ],
     examples: ["rules diff reglement-2025.md reglement-2026.md"], parameters: [old, new]
   ) { (session) throws(Diagnostic) in

@@ -9,12 +9,12 @@ extension RulesCommand {
       en: "read a rule book: its mistakes, what it leaves open, what it keeps"),
     details: [
       Message(
+        fr: "Chaque constat montre un ménage qui peut exister.",
+        en: "Every finding shows a household that can exist."),
+      Message(
         fr:
-          "Chaque constat montre un ménage qui peut exister ; chaque garantie est prouvée pour tout "
-          + "dossier, réfutée par un dossier, ou ni l'un ni l'autre.",
-        en:
-          "Every finding shows a household that can exist; every guarantee is proved for every case, "
-          + "refuted by a case, or neither.")
+          "Une garantie est prouvée pour tout dossier, réfutée par un dossier, ou ni l'un ni l'autre.",
+        en: "A guarantee is proved for every case, refuted by a case, or neither."),
     ],
     examples: ["rules lint reglement.md"], parameters: [file]
   ) { (session) throws(Diagnostic) in

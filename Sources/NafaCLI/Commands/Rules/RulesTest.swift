@@ -14,13 +14,12 @@ extension RulesCommand {
     details: [
       Message(
         fr:
-          "Une ligne est fixée par un exemple qu'elle tranche ; une limite, par un exemple de chaque "
-          + "côté. Les exemples proposés sont à confirmer par une personne, puis à mettre dans le "
-          + "règlement.",
-        en:
-          "A row is pinned by an example that it decides; a boundary, by an example on either side. "
-          + "Examples that are proposed are for a person to confirm, and then to put into the rule "
-          + "book.")
+          "Un exemple fixe la ligne qui le tranche ; une limite est fixée par un exemple de chaque côté.",
+        en: "An example pins the row that decides it; a boundary is pinned by one on either side."),
+      Message(
+        fr: "Les exemples proposés sont à confirmer par une personne, puis à mettre dans le texte.",
+        en: "Examples that are proposed are for a person to confirm, and then to put into the text."
+      ),
     ],
     examples: ["rules test reglement.md", "rules test reglement.md --pin"],
     parameters: [file, pin]
@@ -69,15 +68,16 @@ extension RulesCommand {
         .text("what", fr: "quoi", en: "what"),
         .text("expected", fr: "attendu", en: "expected"), .text("found", fr: "sorti", en: "found"),
       ],
-      rows: outcomes.flatMap { outcome in
-        let example = book.examples[outcome.example]
-        return outcome.differences.map { difference in
-          [
-            .text(example.name), .count(example.line), .text(difference.name),
-            .text(difference.expected), .text(difference.found),
-          ]
-        }
-      })
+      rows: outcomes.flatMap { rows($0, book.examples[$0.example]) })
+  }
+
+  private static func rows(_ outcome: ExampleOutcome, _ example: Example) -> [[Cell]] {
+    outcome.differences.map { difference in
+      [
+        .text(example.name), .count(example.line), .text(difference.name),
+        .text(difference.expected), .text(difference.found),
+      ]
+    }
   }
 
   private static func open(_ coverage: ExampleCoverage, _ book: RuleBook) -> Table {
@@ -87,16 +87,18 @@ extension RulesCommand {
         .text("article", fr: "article", en: "article"), .number("row", fr: "ligne", en: "row"),
         .text("fact", fr: "fait", en: "fact"), .number("value", fr: "valeur", en: "value"),
       ],
-      rows: coverage.open.map { item in
-        switch item {
-        case .row(let table, let row):
-          [.text(FindingAnswer.place(table, book)), .count(row + 1), .blank, .blank]
-        case .side(let table, let row, let fact, let value, _):
-          [
-            .text(FindingAnswer.place(table, book)), .count(row + 1),
-            .text(book.facts[fact].name), .count(value),
-          ]
-        }
-      })
+      rows: coverage.open.map { row($0, book) })
+  }
+
+  private static func row(_ item: ExampleCoverage.Item, _ book: RuleBook) -> [Cell] {
+    switch item {
+    case .row(let table, let row):
+      [.text(FindingAnswer.place(table, book)), .count(row + 1), .blank, .blank]
+    case .side(let table, let row, let fact, let value, _):
+      [
+        .text(FindingAnswer.place(table, book)), .count(row + 1), .text(book.facts[fact].name),
+        .count(value),
+      ]
+    }
   }
 }
