@@ -37,10 +37,10 @@ extension RulesCommand {
         Answer(
           .fields([
             Answer.Field(
-              "regions", fr: "réponses qui changent", en: "answers that change",
+              "answers_changed", fr: "réponses qui changent", en: "answers that change",
               .count(difference.regions.count)),
             Answer.Field(
-              "changes", fr: "autres changements", en: "other changes",
+              "declared_otherwise", fr: "autres changements", en: "other changes",
               .count(difference.changes.count)),
           ]), .table(regions(difference)), .table(changes(difference))),
         status: difference.isEmpty ? .done : .findings)

@@ -55,7 +55,7 @@ extension RulesCommand {
       Answer.Field(
         "pinned", fr: "lignes et limites fixées", en: "rows and boundaries pinned",
         .count(coverage.pinned.count)),
-      Answer.Field("open", fr: "pas fixées", en: "not pinned", .count(coverage.open.count)),
+      Answer.Field("not_pinned", fr: "pas fixées", en: "not pinned", .count(coverage.open.count)),
     ]
   }
 
@@ -82,7 +82,7 @@ extension RulesCommand {
 
   private static func open(_ coverage: ExampleCoverage, _ book: RuleBook) -> Table {
     Table(
-      "open", title: Message(fr: "Ce qu'aucun exemple ne fixe", en: "What no example pins"),
+      "unpinned", title: Message(fr: "Ce qu'aucun exemple ne fixe", en: "What no example pins"),
       columns: [
         .text("article", fr: "article", en: "article"), .number("row", fr: "ligne", en: "row"),
         .text("fact", fr: "fait", en: "fact"), .number("value", fr: "valeur", en: "value"),
