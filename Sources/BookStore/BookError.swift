@@ -88,6 +88,12 @@ public enum Refusal: Error, Hashable, Sendable {
   case savingsAboveShare(line: Int, share: Money, asked: Money)
   case withdrawalAboveShare(visit: String, left: Money)
   case savingsShort(person: String, available: Money, asked: Money)
+  /// No share of the visit waits to be confirmed or converted.
+  case nothingProvisional(visit: String)
+  /// A provisional share becomes the household's debt only after its last day.
+  case provisionalRunning(visit: String, until: Day)
+  /// Nothing is owed to the household beside the bill, or all of it was paid.
+  case aidNotOwed(visit: String)
   case overPayable(FundCode, provider: String, owed: Money)
   /// The entry that the act would make is malformed.
   case entry(EntryError)

@@ -51,6 +51,8 @@ extension AccountCode {
   public static let householdShareAdvanced = AccountCode(unchecked: "4112")
   /// What savers may spend on their own care.
   public static let healthSavings = AccountCode(unchecked: "4191")
+  /// What households are given beside the bill and have not been paid.
+  public static let benefitsOwed = AccountCode(unchecked: "4195")
   /// Free care that the State pays back.
   public static let stateReceivable = AccountCode(unchecked: "4492")
   /// What a counted cash box lacked, until somebody explains it.
@@ -85,6 +87,8 @@ extension AccountCode {
   public static let mobileMoneyFees = AccountCode(unchecked: "6312")
   /// Household shares borne by a fund for those who cannot pay.
   public static let waivedShare = AccountCode(unchecked: "6521")
+  /// Food, and a bed for who stays with the sick.
+  public static let caretakerSupport = AccountCode(unchecked: "6522")
   /// Contributions earned for cover.
   public static let contributions = AccountCode(unchecked: "7011")
   /// Grants of organisations.

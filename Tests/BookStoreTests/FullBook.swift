@@ -66,7 +66,7 @@ private func someActs(of acts: [PlacedAct]) throws -> [PlacedAct] {
     case .contribution(let contribution): households.contains(contribution.household)
     case .visit(let visit): visitors.contains(visit.person)
     case .withdrawal(let withdrawal): visitors.contains(withdrawal.person)
-    case .operatorFee, .suspense, .transfer, .payment, .count: false
+    case .operatorFee, .suspense, .transfer, .payment, .aid, .count: false
     }
   }
 }
@@ -113,6 +113,7 @@ private func addTheRest(to book: Book, in scratch: Scratch, wallet: URL) throws 
   _ = try book.undo(run, items: [1], reason: "another household's")
   _ = try book.perform(try solidarity("SUB-8", 20_000, on: "2025-04-29"))
   _ = try book.honour(try fund("SOL"), on: try day("2025-04-30"))
+  try giveAid(in: book, to: person.code)
   _ = try book.close(try month("2025-01"))
   _ = try book.close(try month("2025-02"))
   _ = try book.reopen(try month("2025-02"), reason: "a receipt was late")
@@ -124,6 +125,31 @@ private func addTheRest(to book: Book, in scratch: Scratch, wallet: URL) throws 
   context.machine = fullBookMachine
   book.context = context
   _ = try book.takeOver()
+}
+
+/// A fare that the fund of solidarity owes and pays, by a rule book of one article.
+private func giveAid(in book: Book, to person: String) throws {
+  _ = try book.adopt(
+    try #require(RuleBook.read(AidTests.ruleBook).book),
+    votes: Votes(inFavour: 9, against: 1, abstained: 2))
+  _ = try book.perform(try solidarity("SUB-10", 30_000, on: "2025-04-30"))
+  _ = try book.perform(
+    .visit(
+      try Visit(
+        day: try day("2025-04-30"), number: "V-AID", person: person, provider: "CSCOM-SIKORO",
+        lines: [.init(service: "CONS", fee: nil)], answers: ["Évacué": "oui"])))
+  _ = try book.perform(
+    .aid(
+      try AidPayment(
+        day: try day("2025-04-30"), voucher: "AID-1", visit: "V-AID", from: try account("5212"))))
+  for (number, end) in [("V-A", ProvisionalEnd.confirmed), ("V-B", .converted)] {
+    _ = try book.perform(
+      .visit(
+        try Visit(
+          day: try day("2025-04-30"), number: number, person: person, provider: "CSCOM-SIKORO",
+          lines: [.init(service: "CONS", fee: nil)], answers: ["Évacué": "non"])))
+    _ = try book.settle(visit: number, as: end, on: try day("2025-05-04"))
+  }
 }
 
 private func solidarity(_ voucher: String, _ amount: Money, on text: String) throws -> Act {

@@ -15,8 +15,8 @@ import Testing
 ///
 /// To write it anew while the format is a draft: `NAFA_GOLDEN=write swift test --filter GoldenBookTests`.
 @Suite struct GoldenBookTests {
-  static let head = "506868fbc3e0a48e68fb915353aac223846fdf98262d4cdb6ee52435d1736590"
-  static let count = 280
+  static let head = "8afc8f4210c8cb7808bfdcffbb05ce25877df4532a11c6b79a5cb0fd14ee0a9d"
+  static let count = 288
   static let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .appending(path: "Golden/book.sql")
 
@@ -37,7 +37,8 @@ import Testing
     let head = try #require(proof.checkpoint?.record)
     #expect(try book.record(head).digest.hex == Self.head)
     let fund = try book.fundHistory(try fund("SOL")).numbers(on: try day("2025-12-31"))
-    #expect(fund.cash - fund.payable - fund.resources == .zero)
+    // What a household owes it for a provisional share is no cash of the fund.
+    #expect(fund.cash - fund.payable - fund.resources == -1_500)
     #expect(try book.perform(deposit(book, 100)).isNew)
     #expect(try book.verify(.deep).findings == [])
   }

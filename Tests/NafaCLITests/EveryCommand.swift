@@ -51,7 +51,13 @@ enum EveryCommand {
     "rules diff reglement.md petit.md", "rules adopt reglement.md", "rules list",
     "rules show --at 2025-03-01", "rules replay",
     "rules decide 1000,Acte=consultation 500,Acte=transport --rules petit.md --fact Classe=B",
-    "rules replay --today",
+    "rules replay --today", "rules adopt petit.md --for 9 --against 1 --abstained 2",
+    "visit P0001-3 CONS --at CSCOM-SIKORO --number V-90002 --on 2025-12-20 --fact Classe=A "
+      + "--fact Loin=oui",
+    "visit P0001-3 CONS --at CSCOM-SIKORO --number V-90003 --on 2025-12-20 --fact Classe=B",
+    "aid list", "aid pay V-90002 --from 5212 --voucher AID-9001 --on 2025-12-30",
+    "provisional list", "provisional confirm V-90002 --on 2025-12-30",
+    "provisional convert V-90003 --on 2025-12-30",
     "import contributions.csv", "import c.csv",
     "forget P0005-9 --reason demande",
     "verify", "verify --deep",
@@ -74,7 +80,8 @@ enum EveryCommand {
 
     | fait | de | type | vient de | silence | sensible |
     |---|---|---|---|---|---|
-    | Classe | ménage | A < B < C | pièce : PV | demander | non |
+    | Classe | ménage | A < B < C | accueil | demander | non |
+    | Loin | visite | oui, non | accueil | supposer non | non |
     | Acte | ligne | consultation, transport | tarif : acte | demander | non |
 
     ## Payeurs
@@ -94,11 +101,20 @@ enum EveryCommand {
     | 3 | consultation | C | 0 % | |
     | 4 | transport | - | 0 % | |
 
+    ## Article 2. Le trajet
+
+    aide : Trajet, payeur SOL
+
+    | U | Loin | Trajet | # Pourquoi |
+    |---|---|---|---|
+    | 1 | oui | 500 F | habite loin |
+    | 2 | non | 0 F | |
+
     ## Qui paie, dans l'ordre
 
     | n | payeur | prend | au plus | article |
     |---|---|---|---|---|
-    | 1 | SOL | Aide du reste | | 1 |
+    | 1 | SOL | Aide du reste, provisoire 3 jours | | 1 |
     | 2 | ménage | le reste | | |
     """
 
@@ -246,7 +262,7 @@ enum EveryCommand {
     // The words in which decisions are explained, and the titles of accounts, have two languages in
     // their own modules.
     words.formUnion(["Vous", "payez", "Prix", "Ligne", "Annexe", "Plus", "donne", "ici"])
-    words.formUnion(["changement", "paierait", "Faute", "suppose"])
+    words.formUnion(["changement", "paierait", "Aucun", "ferait", "Faute", "suppose", "recevez"])
     words.formUnion(Pseudo.words(in: EveryCommand.ruleBook))
     for account in Chart(.sycebnl).accounts {
       words.formUnion(Pseudo.words(in: account.frenchTitle))

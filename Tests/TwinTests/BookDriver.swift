@@ -190,7 +190,8 @@ extension BookDriver {
       .fundShort:
       textOfMoney(refusal)
     case .report, .text, .codeCheckDigit, .fundKind, .noGeneralFund, .careCase, .matching,
-      .noStatement, .statement, .reconciliation, .decisionErased, .nothingToErase,
+      .noStatement, .statement, .reconciliation, .decisionErased, .nothingToErase, .aidNotOwed,
+      .nothingProvisional, .provisionalRunning,
       .bookChangedMeanwhile,
       .actorMissing:
       "UNEXPECTED \(refusal)"

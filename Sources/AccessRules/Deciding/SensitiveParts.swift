@@ -54,3 +54,8 @@ struct SensitiveParts {
     book.facts.first { sameBytes($0.name, name) }?.isSensitive ?? true
   }
 }
+
+extension RuleBook {
+  /// Whether the name of an aid may tell a sensitive fact: it is then kept beside the record.
+  public func isSensitive(aid name: String) -> Bool { SensitiveParts(self).hasAid(name) }
+}

@@ -83,26 +83,39 @@ extension Book {
   private func entry(
     honouring commitment: OpenCommitment, _ fund: Fund, _ day: Day
   ) throws(BookError) -> Entry {
-    let mode = try mode(of: commitment)
+    let (mode, act) = try mode(
+      of: commitment.payer, inLine: commitment.line, of: commitment.record)
     return try entering { () throws(EntryError) in
       try CareShare.honouringEntry(
         day: day, voucher: commitment.visit, provider: commitment.provider,
-        share: CareShare(mode(fund), payer: commitment.payer, commitment.amount))
+        share: CareShare(mode(fund), payer: commitment.payer, commitment.amount),
+        act: act)
     }
   }
 
   /// How the payer's share enters the books, by the rule book that made the promise.
-  private func mode(
-    of commitment: OpenCommitment
-  ) throws(BookError) -> (Fund) -> CareShare.Bearer {
-    let body = BodyReader(try record(commitment.record))
+  func mode(
+    of payer: String, inLine line: Int, of visit: RecordKey
+  ) throws(BookError) -> (bearer: (Fund) -> CareShare.Bearer, act: String) {
+    let body = BodyReader(try record(visit))
+    let lines = try body.items("lines").count
+    guard line < lines else {
+      let aids = try body.items("benefits")
+      guard aids.indices.contains(line - lines),
+        let household = Identifier(hex: try body.text("household"))
+      else { throw body.broken }
+      return (
+        { .aid($0, household: household) },
+        try aids[line - lines].optionalText("aid") ?? ""
+      )
+    }
     guard let digest = body.json["decision"]?["rule_book"]?.text.flatMap({ Digest(hex: $0) }),
-      let payer = try ruleBook(digest)?.payers.first(where: { $0.code == commitment.payer })
+      let declared = try ruleBook(digest)?.payers.first(where: { $0.code == payer })
     else { throw body.broken }
-    switch payer.mode {
-    case .benefit: return { .benefit($0) }
-    case .waiver: return { .waiver($0) }
-    case .prefinanced: return { .prefinanced($0) }
+    switch declared.mode {
+    case .benefit: return ({ .benefit($0) }, "")
+    case .waiver: return ({ .waiver($0) }, "")
+    case .prefinanced: return ({ .prefinanced($0) }, "")
     case .direct: throw body.broken
     }
   }

@@ -45,6 +45,7 @@ extension Book {
     case .payment(let payment): try record(payment)
     case .operatorFee(let fee): try record(fee)
     case .suspense(let suspense): try record(suspense)
+    case .aid(let aid): try record(aid)
     case .count(let count): try record(count)
     }
   }
@@ -75,6 +76,7 @@ extension Act {
     case .payment: .payment
     case .operatorFee: .operatorFee
     case .suspense: .suspense
+    case .aid: .aid
     case .count: .count
     }
   }

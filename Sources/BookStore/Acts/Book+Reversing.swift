@@ -51,10 +51,10 @@ extension Book {
 
   /// The day of what can be undone though it moved no money: a visit that no fund paid for counts in
   /// ceilings, and savings may be withdrawn against it; a count that found what the books said is a
-  /// statement of its box.
+  /// statement of its box; a share that was confirmed stands.
   private func dayWithoutMoney(of record: Record) throws(BookError) -> Day? {
     switch record.kind {
-    case .visit, .count: try BodyReader(record).day("day")
+    case .visit, .confirmation, .conversion, .count: try BodyReader(record).day("day")
     default: nil
     }
   }
@@ -85,17 +85,44 @@ extension Book {
     {
       return last.record
     }
+    if original.kind == .honour { return try dependant(onHonour: original.key) }
     guard original.kind == .visit, let number = original.body["visit"]?.text else { return nil }
     return try stored { () throws(StorageFault) in
       try connection.first(
         """
         SELECT record FROM withdrawal
-        WHERE visit = ?
+        WHERE visit = ?1
           AND NOT EXISTS(SELECT 1 FROM reversal WHERE reverses = withdrawal.record)
         UNION ALL
-        SELECT honoured FROM commitment WHERE record = ? AND honoured IS NOT NULL LIMIT 1
+        SELECT record FROM aid_payment
+        WHERE visit = ?1
+          AND NOT EXISTS(SELECT 1 FROM reversal WHERE reverses = aid_payment.record)
+        UNION ALL
+        SELECT settled FROM provisional WHERE record = ?2 AND settled IS NOT NULL
+        UNION ALL
+        SELECT honoured FROM commitment WHERE record = ?2 AND honoured IS NOT NULL LIMIT 1
         """,
         number, original.key.packed, as: Int64.self)
+    }.map(RecordKey.init(packed:))
+  }
+
+  /// What was honoured may have been paid out since, or become the household's debt.
+  private func dependant(onHonour key: RecordKey) throws(BookError) -> RecordKey? {
+    try stored { () throws(StorageFault) in
+      try connection.first(
+        """
+        SELECT p.settled FROM commitment AS c JOIN provisional AS p
+          ON p.record = c.record AND p.line = c.line AND p.item = c.item
+        WHERE c.honoured = ?1 AND p.converted = 1
+        UNION ALL
+        SELECT a.record FROM commitment AS c
+          JOIN share AS s ON s.record = c.record AND s.line = c.line AND s.item = c.item
+          JOIN visit AS v ON v.record = c.record JOIN aid_payment AS a ON a.visit = v.number
+        WHERE c.honoured = ?1 AND s.bearer = 'promised_aid' AND a.record > ?1
+          AND NOT EXISTS(SELECT 1 FROM reversal WHERE reverses = a.record)
+        LIMIT 1
+        """,
+        key.packed, as: Int64.self)
     }.map(RecordKey.init(packed:))
   }
 

@@ -7,7 +7,8 @@ extension Book {
   /// The body of a visit, and beside it what is sensitive of it: facts and rows that would tell an
   /// illness, and the codes of sensitive services.
   func visitBody(
-    _ intake: Intake, _ shares: CostShares, _ lines: [[CareShare]], _ request: [String: JSON]
+    _ intake: Intake, _ lines: [[CareShare]], _ aids: [(aid: Benefit, shares: [CareShare])],
+    _ request: [String: JSON]
   ) throws(BookError) -> (body: [String: JSON], detail: Detail) {
     let care = intake.care.json(intake.ruleBook)
     let decision = intake.ruleBook.json(of: intake.decision)
@@ -26,6 +27,16 @@ extension Book {
           "shares": .array(shares.filter(\.amount.isPositive).map(Self.json)),
         ]
       })
+    if !aids.isEmpty {
+      body["benefits"] = .array(
+        aids.map { aid, shares in
+          var given: [String: JSON] = [
+            "shares": .array(shares.filter(\.amount.isPositive).map(Self.json))
+          ]
+          if !intake.ruleBook.isSensitive(aid: aid.name) { given["aid"] = .text(aid.name) }
+          return .object(given)
+        })
+    }
     body["cash"] = .integer(intake.ruleBook.cash(for: Self.household(lines)).units)
     body["care"] = care.open
     body["decision"] = decision.open
@@ -112,6 +123,7 @@ extension Book {
       "amount": .integer(share.amount.units),
     ]
     if let fund = share.bearer.fund { members["fund"] = .text(fund.code.text) }
+    if let until = share.until { members["until"] = .text(until.description) }
     return .object(members)
   }
 }

@@ -32,17 +32,21 @@ extension Book {
     }
     let lines = try careLines(intake, shares)
     try checkSavings(intake, lines)
+    let aids = try aids(intake)
+    // A sensitive service is posted as a plain consultation: the account must not tell.
+    let posted = zip(intake.prices, lines).map { price, shares in
+      (act: price.neutral == nil ? price.act : "", shares: shares)
+    }
+    let given = aids.map { aid, shares in
+      (act: intake.ruleBook.isSensitive(aid: aid.name) ? "" : aid.name, shares: shares)
+    }
     let entry = try entering { () throws(EntryError) in
       try CareShare.entry(
-        day: visit.day, voucher: visit.number, provider: visit.provider,
-        lines: zip(intake.prices, lines).map { price, shares in
-          // A sensitive service is posted as a plain consultation: the account must not tell.
-          (act: price.neutral == nil ? price.act : "", shares: shares)
-        })
+        day: visit.day, voucher: visit.number, provider: visit.provider, lines: posted + given)
     }
     let entries = entry.map { [$0] } ?? []
     try check(entries)
-    let (body, detail) = try visitBody(intake, shares, lines, known)
+    let (body, detail) = try visitBody(intake, lines, aids, known)
     return try appended(.visit, body, entries: entries, details: [detail])
   }
 
@@ -57,7 +61,9 @@ extension Book {
       for share in line.shares {
         parts.append(
           CareShare(
-            try bearer(of: share, in: intake.ruleBook), payer: share.payer, share.amount))
+            try bearer(of: share, in: intake.ruleBook), payer: share.payer, share.amount,
+            until: share.fund == nil
+              ? nil : share.provisionalDays.map { intake.visit.day.adding(days: $0) }))
       }
       let savings = intake.visit.lines[index].savings
       guard savings <= line.household else {

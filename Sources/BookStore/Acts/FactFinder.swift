@@ -167,7 +167,8 @@ struct FactFinder {
     }
   }
 
-  /// What a payer has borne before this visit, net of reversals; commitments count.
+  /// What a payer has borne before this visit, net of reversals; commitments count, and provisional
+  /// shares until they are the household's debt.
   private func borne(_ counter: Counter) throws(BookError) -> Money {
     let column: String
     let identifier: Identifier
@@ -191,6 +192,10 @@ struct FactFinder {
         WHERE \(column) = ? AND payer = ? AND day BETWEEN ? AND ? AND record < ?
           AND NOT EXISTS(
             SELECT 1 FROM visit WHERE visit.record = share.record AND reversed = 1)
+          AND NOT EXISTS(
+            SELECT 1 FROM provisional AS p
+            WHERE p.record = share.record AND p.line = share.line AND p.item = share.item
+              AND converted = 1)
         """,
         identifier.description, counter.payer, days.lowerBound.number, days.upperBound.number,
         before?.packed ?? .max, as: Int64.self)

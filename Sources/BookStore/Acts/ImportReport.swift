@@ -41,7 +41,7 @@ extension Act {
   /// What the act moves, as its file adds up.
   var amount: Money {
     switch self {
-    case .fund, .provider, .price, .household, .person, .evidence: .zero
+    case .fund, .provider, .price, .household, .person, .evidence, .aid: .zero
     case .subsidy(let subsidy): subsidy.amount
     case .contribution(let contribution): contribution.amount
     case .transfer(let transfer): transfer.amount

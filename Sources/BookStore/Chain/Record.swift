@@ -30,6 +30,10 @@ public enum RecordKind: String, Hashable, Sendable, CaseIterable {
   case contribution, subsidy, transfer, withdrawal, visit, payment
   /// The notes and coins of a cash box, counted before two witnesses.
   case count
+  /// What a household was paid beside the bill.
+  case aid
+  /// A provisional share of a visit that stands, or becomes the household's debt.
+  case confirmation, conversion
   /// An entry that no act makes: an opening balance, a correction.
   case entry
   case reversal

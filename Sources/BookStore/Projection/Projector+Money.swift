@@ -77,6 +77,7 @@ extension Projector {
       body.record.packed, try body.day("day").number, reverses)
     try run("UPDATE visit SET reversed = 1 WHERE record = ?", reverses)
     try run("UPDATE commitment SET honoured = NULL WHERE honoured = ?", reverses)
+    try run("UPDATE provisional SET settled = NULL, converted = 0 WHERE settled = ?", reverses)
   }
 
   /// A count of a box, between the last one and the next.

@@ -4,7 +4,7 @@ extension BookSchema {
   /// What a connection to a book may do besides reading and inserting: totals are brought up to date,
   /// cover and closings are taken back by a reversal or a reopening, erased details are deleted.
   static let policy = GuardPolicy(
-    updatable: ["turnover", "fund_day", "visit", "commitment"],
+    updatable: ["turnover", "fund_day", "visit", "commitment", "provisional"],
     deletable: ["detail", "cover", "closing"])
 
   /// The rows that `sqlite_schema` must have, in the order in which they were made.

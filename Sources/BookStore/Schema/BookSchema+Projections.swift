@@ -156,6 +156,19 @@ extension BookSchema {
     ) STRICT, WITHOUT ROWID
     """,
     """
+    CREATE TABLE provisional(
+      record INTEGER NOT NULL, line INTEGER NOT NULL, item INTEGER NOT NULL,
+      until_day INTEGER NOT NULL, settled INTEGER, converted INTEGER NOT NULL,
+      PRIMARY KEY(record, line, item)
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE aid_payment(
+      record INTEGER NOT NULL, fund TEXT NOT NULL, visit TEXT NOT NULL, amount INTEGER NOT NULL,
+      PRIMARY KEY(record, fund)
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
     CREATE TABLE commitment(
       record INTEGER NOT NULL, line INTEGER NOT NULL, item INTEGER NOT NULL, fund TEXT NOT NULL,
       amount INTEGER NOT NULL, honoured INTEGER, PRIMARY KEY(record, line, item)
@@ -209,6 +222,8 @@ extension BookSchema {
     "CREATE INDEX deferral_record ON deferral(record)",
     "CREATE INDEX commitment_honoured ON commitment(honoured)",
     "CREATE INDEX withdrawal_visit ON withdrawal(visit)",
+    "CREATE INDEX provisional_settled ON provisional(settled)",
+    "CREATE INDEX aid_payment_visit ON aid_payment(visit)",
     "CREATE INDEX evidence_subject ON evidence(subject, fact, from_day)",
     "CREATE INDEX share_household ON share(household, payer, day, amount)",
     "CREATE INDEX share_person ON share(person, payer, day, amount)",

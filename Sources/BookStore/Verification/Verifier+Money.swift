@@ -40,8 +40,9 @@ extension Verifier {
     case .statement:
       checkStatement(body)
     case .book, .site, .handover, .fund, .provider, .household, .person, .evidence, .price,
-      .ruleBook, .contribution, .subsidy, .transfer, .withdrawal, .visit, .payment, .count, .entry,
-      .honour, .operatorFee, .suspense, .match, .undo, .import, .backup, .erasure, .refusal:
+      .ruleBook, .contribution, .subsidy, .transfer, .withdrawal, .visit, .payment, .aid, .count,
+      .confirmation, .conversion, .entry, .honour, .operatorFee, .suspense, .match, .undo, .import,
+      .backup, .erasure, .refusal:
       break
     }
   }

@@ -17,6 +17,7 @@ public enum Act: Hashable, Sendable {
   case payment(Payment)
   case operatorFee(OperatorFee)
   case suspense(Suspense)
+  case aid(AidPayment)
   case count(CashCount)
 
   /// The day it is true for; none for what is true from the start.
@@ -35,6 +36,7 @@ public enum Act: Hashable, Sendable {
     case .payment(let payment): payment.day
     case .operatorFee(let fee): fee.day
     case .suspense(let suspense): suspense.day
+    case .aid(let aid): aid.day
     case .count(let count): count.day
     }
   }
@@ -55,7 +57,7 @@ public enum Act: Hashable, Sendable {
     case .visit: 9
     case .withdrawal: 10
     case .payment: 11
-    case .operatorFee, .suspense: 12
+    case .aid, .operatorFee, .suspense: 12
     case .count: 13
     }
   }

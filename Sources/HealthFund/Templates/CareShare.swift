@@ -7,6 +7,8 @@ public struct CareShare: Hashable, Sendable {
   /// The payer's code in the rule book: what ceilings count.
   public let payer: String
   public let amount: Money
+  /// The last day on which a provisional share may still be confirmed; none where it is final.
+  public let until: Day?
 
   public enum Bearer: Hashable, Sendable {
     /// The fund's own benefit: an expense for care.
@@ -19,16 +21,21 @@ public struct CareShare: Hashable, Sendable {
     case commitment(Fund)
     /// The patient's own savings in her group's fund.
     case savings(Fund, person: Identifier)
+    /// Given to the household beside the bill: a fare, a day's food.
+    case aid(Fund, household: Identifier)
+    /// Promised to the household, by a fund that cannot pay it yet.
+    case promisedAid(Fund, household: Identifier)
     /// Paid to the provider by somebody whose money is not in this book.
     case direct
     /// Paid by the household at the provider's desk.
     case household
   }
 
-  public init(_ bearer: Bearer, payer: String, _ amount: Money) {
+  public init(_ bearer: Bearer, payer: String, _ amount: Money, until: Day? = nil) {
     self.bearer = bearer
     self.payer = payer
     self.amount = amount
+    self.until = until
   }
 }
 
@@ -41,8 +48,19 @@ extension CareShare.Bearer {
     case .prefinanced: "prefinanced"
     case .commitment: "commitment"
     case .savings: "savings"
+    case .aid: "aid"
+    case .promisedAid: "promised_aid"
     case .direct: "direct"
     case .household: "household"
+    }
+  }
+
+  /// What it was before its fund could pay it.
+  fileprivate var promise: Self? {
+    switch self {
+    case .benefit(let fund), .waiver(let fund), .prefinanced(let fund): .commitment(fund)
+    case .aid(let fund, let household): .promisedAid(fund, household: household)
+    case .commitment, .promisedAid, .savings, .direct, .household: nil
     }
   }
 
@@ -50,7 +68,7 @@ extension CareShare.Bearer {
   public var fund: Fund? {
     switch self {
     case .benefit(let fund), .waiver(let fund), .prefinanced(let fund), .commitment(let fund),
-      .savings(let fund, _):
+      .savings(let fund, _), .aid(let fund, _), .promisedAid(let fund, _):
       fund
     case .direct, .household: nil
     }
@@ -65,6 +83,8 @@ extension CareShare {
   ///     prefinanced  Dr 4492   Cr 4011
   ///     savings      Dr 4191   Cr 4011
   ///     commitment   Dr 905    Cr 915
+  ///     aid          Dr 6131 or 6522   Cr 4195 (household)
+  ///     promised aid Dr 905    Cr 915
   ///
   /// What the household pays at the desk, and what others pay directly, is on the visit's record
   /// but is not money of this book.
@@ -83,21 +103,23 @@ extension CareShare {
   }
 
   /// The entry by which a fund makes good a commitment: the promise is taken back, and the share is
-  /// owed to the provider.
+  /// owed to the provider, or the aid to the household.
+  ///
+  /// - Parameter act: The name of the aid; nothing for a share of a fee.
   public static func honouringEntry(
-    day: Day, voucher: String, provider: String, share: CareShare
+    day: Day, voucher: String, provider: String, share: CareShare, act: String = ""
   ) throws(EntryError) -> Entry {
     let party = Party(.provider, provider)
     let promise =
-      share.bearer.fund.map { fund in
-        CareShare(.commitment(fund), payer: share.payer, share.amount)
+      share.bearer.promise.map { promised in
+        CareShare(promised, payer: share.payer, share.amount)
           .postings(act: "", provider: party).map {
             Posting($0.account, $0.fund, -$0.amount, party: $0.party)
           }
       } ?? []
     return try Entry(
       journal: .miscellaneous, day: day, voucher: voucher, label: "honour",
-      postings: promise + share.postings(act: "", provider: party))
+      postings: promise + share.postings(act: act, provider: party))
   }
 
   private func postings(act: String, provider: Party) -> [Posting] {
@@ -119,6 +141,16 @@ extension CareShare {
       return [
         .debit(.commitmentsGiven, fund.code, amount, party: provider),
         .credit(.commitmentsCounterpart, fund.code, amount, party: provider),
+      ]
+    case .aid(let fund, let household):
+      return [
+        .debit(.aid(named: act), fund.code, amount),
+        .credit(.benefitsOwed, fund.code, amount, party: .household(household)),
+      ] + RestrictedRelease.postings(spent: amount, in: fund)
+    case .promisedAid(let fund, let household):
+      return [
+        .debit(.commitmentsGiven, fund.code, amount, party: .household(household)),
+        .credit(.commitmentsCounterpart, fund.code, amount, party: .household(household)),
       ]
     case .direct, .household: return []
     }
@@ -172,5 +204,12 @@ extension AccountCode {
     case "transport": .patientTransport
     default: .careConsultations
     }
+  }
+
+  /// The expense account of an aid, by its name in the rule book.
+  public static func aid(named name: String) -> AccountCode {
+    let words = name.lowercased().split { !$0.isLetter }
+    return words.contains { ["transport", "trajet", "évacuation", "fare"].contains($0) }
+      ? .patientTransport : .caretakerSupport
   }
 }

@@ -20,6 +20,8 @@ enum Commands {
     PassbookCommand.command,
     IntakeCommand.command,
     VisitCommand.command,
+    AidCommand.command,
+    ProvisionalCommand.command,
     JournalCommand.command,
     LedgerCommand.command,
     TrialBalanceCommand.command,

@@ -60,6 +60,39 @@ extension Explanation {
         en: "care first; let the committee decide, or wait for a subsidy"))
   }
 
+  static func nothingProvisional(_ visit: String) -> Explanation {
+    Explanation(
+      "provisional.none",
+      Message(
+        fr: "aucune part de la visite \(code: visit) n'attend",
+        en: "no share of visit \(code: visit) waits"),
+      remedy: Message(
+        fr: "\(code: "nafa provisional list") dit ce qui attend",
+        en: "\(code: "nafa provisional list") says what waits"))
+  }
+
+  static func provisionalRunning(_ visit: String, _ until: Day) -> Explanation {
+    Explanation(
+      "provisional.running",
+      Message(
+        fr: "la part provisoire de la visite \(code: visit) attend jusqu'au \(until)",
+        en: "the provisional share of visit \(code: visit) waits until \(until)"),
+      remedy: Message(
+        fr: "regardez le cas avant ; sinon convertissez le lendemain",
+        en: "look into the case before; else convert it the day after"))
+  }
+
+  static func aidNotOwed(_ visit: String) -> Explanation {
+    Explanation(
+      "aid.not-owed",
+      Message(
+        fr: "la visite \(code: visit) ne doit rien au ménage en plus de la facture",
+        en: "visit \(code: visit) owes the household nothing beside the bill"),
+      remedy: Message(
+        fr: "\(code: "nafa aid list") dit ce qui attend",
+        en: "\(code: "nafa aid list") says what waits"))
+  }
+
   static func overPayable(_ fund: FundCode, _ provider: String, _ owed: Money) -> Explanation {
     Explanation(
       "payment.over-payable",

@@ -38,7 +38,8 @@ extension Refusal {
     .savingsAboveShare(line: 2, share: 500, asked: 600),
     .withdrawalAboveShare(visit: "V-17", left: 0),
     .fundShort(.sample, available: 3_000, needed: 4_500),
-    .overPayable(.sample, provider: "CSCOM", owed: 12_000),
+    .nothingProvisional(visit: "V-17"), .provisionalRunning(visit: "V-17", until: .sample),
+    .aidNotOwed(visit: "V-17"), .overPayable(.sample, provider: "CSCOM", owed: 12_000),
   ]
 
   private static let ruleSamples: [Refusal] = [

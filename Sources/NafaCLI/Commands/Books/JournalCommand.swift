@@ -66,6 +66,8 @@ enum EntryLabel {
     case "fee": Message(fr: "frais", en: "operator's fee")
     case "suspense": Message(fr: "en attente", en: "in suspense")
     case "payment": Message(fr: "paiement", en: "payment")
+    case "conversion": Message(fr: "dette du ménage", en: "household's debt")
+    case "aid": Message(fr: "aide versée", en: "aid paid")
     case "count": Message(fr: "arrêté de caisse", en: "cash count")
     case "visit": Message(fr: "visite", en: "visit")
     case "honour": Message(fr: "engagement honoré", en: "commitment honoured")

@@ -107,7 +107,9 @@ extension Refusal {
       .at("into", "from", "to", says: account.text)
     case .serviceUnknown(let service, _): .at("service", says: service)
     case .feeOffPriceList(let service, _, _): .at("service", says: service, about: "fee")
-    case .visitUnknown(let visit), .visitOfAnother(let visit, _): .at("visit", says: visit)
+    case .visitUnknown(let visit), .visitOfAnother(let visit, _), .aidNotOwed(let visit),
+      .nothingProvisional(let visit), .provisionalRunning(let visit, _):
+      .at("visit", says: visit)
     case .dayBeforeStart(let day, _), .dayInFuture(let day, _), .noRuleBook(let day):
       .at("day", "joined", "from", "class_day", says: day.description)
     case .boxCounted, .notYetJoined, .monthClosed, .monthNotOver: .at("day")

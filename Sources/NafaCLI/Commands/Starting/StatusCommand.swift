@@ -69,6 +69,7 @@ enum StatusCommand {
             en: "fund \(fund.code): commitments of \(sum) to honour"),
           "nafa fund honour \(fund.code)"))
     }
+    rows += try waiting(book)
     let next = closed?.adding(months: 1) ?? book.settings.start.calendarMonth
     if next.lastDay.adding(days: 10) < book.today {
       rows.append(
@@ -81,6 +82,33 @@ enum StatusCommand {
       columns: [
         .text("task", fr: "quoi", en: "what"), .text("command", fr: "commande", en: "command"),
       ], rows: rows)
+  }
+
+  /// Provisional shares by visit and aids not paid out, with the command that ends their wait.
+  private static func waiting(_ book: Book) throws(Diagnostic) -> [[Cell]] {
+    let shares = try booked { () throws(BookError) in try book.provisionalShares() }
+    var visits: [String] = []
+    let provisional = shares.compactMap { share -> [Cell]? in
+      guard !visits.contains(share.visit) else { return nil }
+      visits.append(share.visit)
+      let isOver = share.until < book.today
+      return task(
+        "provisional",
+        Message(
+          fr: "visite \(code: share.visit), part provisoire à confirmer avant le \(share.until)",
+          en: "visit \(code: share.visit), provisional share to confirm by \(share.until)"),
+        "nafa provisional \(isOver ? "convert" : "confirm") \(share.visit)")
+    }
+    let owed = try booked { () throws(BookError) in try book.visitsWithAidOwed() }
+    return provisional
+      + owed.map { owed in
+        task(
+          "aid",
+          Message(
+            fr: "verser au ménage \(owed.amount), visite \(code: owed.visit)",
+            en: "pay the household \(owed.amount), visit \(code: owed.visit)"),
+          "nafa aid pay \(owed.visit)")
+      }
   }
 
   private static func unmatched(_ accounts: [ReconciliationStatus]) -> [[Cell]] {
