@@ -233,6 +233,14 @@ extension Exploration {
     question.forbidden.isEmpty || isPossible(slots(branch))
   }
 
+  /// Whether some household of a branch is in these bins, by place of the part.
+  func isPossible(_ branch: Branch, in bins: [Int: Int]) -> Bool {
+    guard !question.forbidden.isEmpty else { return true }
+    var box = slots(branch)
+    for (place, bin) in bins { box[question.open[part.places[place]].slot] = [bin] }
+    return isPossible(box)
+  }
+
   private func isPossible(_ box: [Int: [Int]]) -> Bool {
     PossibleCells.exist(in: box, without: question.forbidden(amongst: box)[...])
   }

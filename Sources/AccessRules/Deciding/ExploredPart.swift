@@ -4,6 +4,8 @@ struct ExploredPart {
   let exploration: Exploration
   /// Places in the part whose facts are amounts.
   let amounts: [Int]
+  /// Whether all of it was gone through.
+  private(set) var isExact: Bool
   private(set) var options: [Option] = []
   /// By option: the branches in which it is so.
   private(set) var branches: [[Int]] = []
@@ -27,22 +29,19 @@ struct ExploredPart {
     var exploration = Exploration(part, of: question, book)
     exploration.run()
     self.exploration = exploration
-    findOptions(question)
+    isExact = exploration.isExact
+    findOptions(question, book)
   }
 
   /// The first case that a table does not answer.
   var flaw: Flaw? { exploration.branches.lazy.compactMap(\.flaw).first }
 
-  /// What an amount bears on goes one way with it, so the ends of each range tell what lies between.
-  private mutating func findOptions(_ question: Question) {
+  private mutating func findOptions(_ question: Question, _ book: RuleBook) {
     var known: [Option: Int] = [:]
     for (index, branch) in exploration.branches.enumerated() {
-      var numbers: [[Int?]] = [[]]
-      for place in amounts {
-        let (_, fact, _) = question.open[part.places[place]]
-        let values = question.ends(of: fact, in: branch.box[place])
-        numbers = numbers.flatMap { known in values.map { known + [$0] } }
-        guard numbers.count <= Self.bound else { break }
+      guard let numbers = numbers(in: branch, question, book) else {
+        isExact = false
+        return
       }
       for numbers in numbers where options.count <= Self.bound {
         let option = Option(
@@ -56,5 +55,29 @@ struct ExploredPart {
         branches[place].append(index)
       }
     }
+  }
+
+  /// What the amounts may be together in a branch, where some household can be so; nothing where
+  /// that is too much to go through.
+  private func numbers(
+    in branch: Exploration.Branch, _ question: Question, _ book: RuleBook
+  ) -> [[Int?]]? {
+    var found: [(bins: [Int: Int], numbers: [Int?])] = [([:], [])]
+    for place in amounts {
+      let (_, fact, _) = question.open[part.places[place]]
+      let entersOnce = book.decisive.amountUses[fact] == 1
+      guard
+        let numbers = question.numbers(of: fact, in: branch.box[place], entersOnce: entersOnce)
+      else { return nil }
+      found = found.flatMap { known in
+        numbers.compactMap { bin, number in
+          let bins = known.bins.merging([place: bin]) { $1 }
+          guard exploration.isPossible(branch, in: bins) else { return nil }
+          return (bins, known.numbers + [number])
+        }
+      }
+      guard found.count <= Self.bound else { return nil }
+    }
+    return found.map(\.numbers)
   }
 }

@@ -24,7 +24,7 @@ struct Possibilities {
       if parts.first?.flaw != nil { part.items = [] }
       let explored = ExploredPart(part, question, book)
       if parts.isEmpty { question.take(explored.exploration.question) }
-      isExact = isExact && explored.exploration.isExact
+      isExact = isExact && explored.isExact
       parts.append(explored)
     }
     self.question = question
@@ -76,16 +76,7 @@ extension Possibilities {
     let household = outcomes.map(\.household).sorted()
     let matters = MatteringFacts(self).places
     return .undecided(
-      undecided(
-        matters, household[0]...household[household.count - 1], isExact: entersOnce))
-  }
-
-  /// Whether each open fact that is an amount enters it once: then the bounds are met.
-  private var entersOnce: Bool {
-    let open = parts.flatMap { part in
-      part.amounts.map { question.open[part.part.places[$0]].fact }
-    }
-    return open.allSatisfy { fact in book.decisive.amountUses[fact] == 1 }
+      undecided(matters, household[0]...household[household.count - 1], isExact: true))
   }
 
   /// The shares that are best for the household, where the rule book says so of a doubt.

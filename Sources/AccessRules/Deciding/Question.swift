@@ -105,22 +105,32 @@ struct Question {
     forbidden.filter { $0.bins.keys.allSatisfy { box[$0] != nil } }
   }
 
-  /// The ends of what a fact may be in some of its bins; nothing for what is no number.
-  func ends(of fact: Int, in bins: [Int]) -> [Int?] {
+  /// The numbers that stand for all that a fact may be in some of its bins; nothing for what is no
+  /// number.
+  ///
+  /// What enters amounts once bears on them one way, so the ends of each bin tell what lies between;
+  /// what enters them several times is gone through whole.
+  ///
+  /// - Returns: Nothing where there are too many to go through.
+  func numbers(of fact: Int, in bins: [Int], entersOnce: Bool) -> [(bin: Int, number: Int?)]? {
     let starts = program.bins[fact].starts
-    var ends: [Int?] = []
+    var numbers: [(bin: Int, number: Int?)] = []
     for bin in bins {
       guard bin < starts.count, let range = ranges[fact] else {
-        if !ends.contains(nil) { ends.append(nil) }
+        numbers.append((bin, nil))
         continue
       }
       let last = bin + 1 < starts.count ? starts[bin + 1] - 1 : range.upperBound
-      for end in [max(starts[bin], range.lowerBound), min(last, range.upperBound)]
-      where !ends.contains(end) {
-        ends.append(end)
+      let (low, high) = (max(starts[bin], range.lowerBound), min(last, range.upperBound))
+      if entersOnce || high - low < 2 {
+        numbers.append((bin, low))
+        if high > low { numbers.append((bin, high)) }
+      } else {
+        guard high - low < 64 else { return nil }
+        numbers += (low...high).map { (bin, $0) }
       }
     }
-    return ends
+    return numbers
   }
 
   /// Takes over what the tables that nothing unknown reaches decide.

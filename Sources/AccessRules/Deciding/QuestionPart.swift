@@ -89,7 +89,7 @@ extension QuestionPart {
     var ofItem: [Item: [Int]] = [:]
     var positions: [Int: Int] = [:]
     for (position, table) in tables.enumerated() { positions[table.table] = position }
-    return items.map { item in
+    for item in items {
       let table = tables[item.table]
       var places: Set<Int> = []
       for column in table.columns where column.variable < book.facts.count {
@@ -101,9 +101,12 @@ extension QuestionPart {
         guard let position = positions[needed] else { continue }
         places.formUnion(ofItem[Item(line: item.line, table: position)] ?? [])
       }
-      let sorted = places.sorted()
-      ofItem[item] = sorted
-      return sorted
+      ofItem[item] = places.sorted()
+    }
+    // What stands in place of what is seen together: an exception is where its base is.
+    return items.map { item in
+      let base = tables[item.table].exceptionTo.flatMap { positions[$0] } ?? item.table
+      return ofItem[Item(line: item.line, table: base)] ?? []
     }
   }
 }

@@ -23,6 +23,18 @@ struct TwinDecision {
 
   var worldCount: Int { worlds.count }
 
+  /// Whether a number that an amount reads is open.
+  var hasOpenAmount: Bool {
+    let limits = book.steps.flatMap { step in
+      if case .excess(let over) = step.take { step.ceilings + over } else { step.ceilings }
+    }
+    let formulas = book.aids.flatMap(\.formulas)
+    let facts = Set(
+      (limits + book.aids.compactMap(\.ceiling)).compactMap(\.fact)
+        + formulas.flatMap { [$0.francs, $0.times].compactMap { $0 } })
+    return open.contains { facts.contains($0.fact) }
+  }
+
   private mutating func enumerate(_ values: [Int]) {
     guard values.count < open.count else {
       var facts = care.facts.map { $0.first ?? 0 }
@@ -52,7 +64,7 @@ struct TwinDecision {
     } catch {
       return .flawed
     }
-    if Set(outcomes.map(\.francs)).count == 1 { return .decided(outcomes[0], inDoubt: false) }
+    if Set(outcomes.map(\.money)).count == 1 { return .decided(outcomes[0], inDoubt: false) }
     var matters = open.indices.filter { matter($0, outcomes) }
     if matters.isEmpty { matters = Array(open.indices) }
     func facts(_ asked: Bool) -> [Int] {
@@ -79,6 +91,8 @@ struct TwinDecision {
   /// The household first; then the first step, its first line, paid before promised, bears more.
   private func isBetter(_ left: TwinShares, _ right: TwinShares) -> Bool {
     if left.household != right.household { return left.household < right.household }
+    let given = [left, right].map { $0.aids.reduce(0) { $0 + $1[0] } }
+    if given[0] != given[1] { return given[0] > given[1] }
     for step in book.steps.indices {
       for line in care.lines.indices {
         for promised in 0...1 {
@@ -92,11 +106,11 @@ struct TwinDecision {
 
   /// Whether two worlds that differ in one fact alone come out differently.
   private func matter(_ place: Int, _ outcomes: [TwinShares]) -> Bool {
-    var groups: [[Int]: Set<[[Int]: Int]>] = [:]
+    var groups: [[Int]: Set<TwinMoney>] = [:]
     for (index, (values, _)) in worlds.enumerated() {
       var others = values
       others.remove(at: place)
-      groups[others, default: []].insert(outcomes[index].francs)
+      groups[others, default: []].insert(outcomes[index].money)
     }
     return groups.values.contains { $0.count > 1 }
   }

@@ -4,22 +4,26 @@ import LedgerTestSupport
 /// the engine reads.
 struct TwinGenerator {
   var random: SeededGenerator
-  private(set) var book = TwinBook(
+  var book = TwinBook(
     facts: [], tables: [], tableOf: [], steps: [], funds: [], shortages: [], impossible: [],
     doubt: nil)
   private var factRows: [String] = []
   private var parameterRows: [String] = []
   private var payerRows: [String] = []
-  private var articles: [String] = []
+  var articles: [String] = []
   private var stepRows: [String] = []
   private var impossibleLines: [String] = []
   private var doubtTable = ""
   /// Words an output may be, where tables may test it; nothing for percentages and francs.
-  private var outputWords: [[String]?] = []
-  private var outputNames: [String] = []
-  private var counters: [(name: String, payer: Int, value: Int)] = []
+  var outputWords: [[String]?] = []
+  var outputNames: [String] = []
+  var counters: [(name: String, payer: Int, value: Int)] = []
 
-  init(seed: UInt64) {
+  /// Whether books have exceptions, aids and limits that facts set.
+  let hasPromises: Bool
+
+  init(seed: UInt64, hasPromises: Bool = false) {
+    self.hasPromises = hasPromises
     random = SeededGenerator(seed: seed)
   }
 
@@ -44,14 +48,22 @@ struct TwinGenerator {
     for index in 0..<pick(2...5) { addFact(index) }
     for index in 0..<pick(1...2) { addPayer(index) }
     for index in 0..<pick(0...2) { addCounter(index) }
-    for _ in 0..<pick(0...2) { addTable(kinds: [.word]) }
+    for _ in 0..<pick(0...2) {
+      addTable(kinds: [.word])
+      addExceptions()
+    }
   }
 
   private mutating func finish() -> (twin: TwinBook, text: String, counters: [String: Int]) {
     let rates = book.tableOf.count
     addTable(kinds: [.rate])
-    if chance(50) { addTable(kinds: [.rate, .francs]) }
+    addExceptions()
+    if chance(50) {
+      addTable(kinds: [.rate, .francs])
+      addExceptions()
+    }
     for _ in 0..<pick(1...3) { addStep(from: rates) }
+    if hasPromises, chance(25) { addAid() }
     if chance(30) { addImpossible() }
     if chance(40) { addDoubt() }
     return (
@@ -68,8 +80,11 @@ struct TwinGenerator {
     let words = isChoice ? (0...bound).map { "m\(index)\($0)" } : nil
     let fact = TwinFact(
       name: "Fait \(index)", isLine: chance(25), words: words, isOrdered: isOrdered, bound: bound,
-      allowsNotApplicable: chance(25), asks: chance(60))
-    let type = words.map { $0.joined(separator: isOrdered ? " < " : ", ") } ?? "entier 0..\(bound)"
+      allowsNotApplicable: chance(25), asks: chance(60),
+      isMoney: hasPromises && !isChoice && chance(40))
+    let type =
+      words.map { $0.joined(separator: isOrdered ? " < " : ", ") }
+      ?? "\(fact.isMoney ? "argent" : "entier") 0..\(bound)"
     let subject = fact.isLine ? "ligne" : ["personne", "ménage", "visite"][pick(0...2)]
     factRows.append(
       "| \(fact.name) | \(subject) | \(type)\(fact.allowsNotApplicable ? ", sans objet" : "") "
@@ -130,7 +145,8 @@ struct TwinGenerator {
         ("≥ \(words[edge])", Set(all.filter { $0 >= edge })),
       ][pick(0...3)]
     }
-    var chosen = all.filter { _ in chance(45) }
+    // Drawn in order: the order of a set is another one in each run.
+    var chosen = Set(words.indices.filter { _ in chance(45) })
     if chosen.isEmpty { chosen = [pick(0...words.count - 1)] }
     var texts = chosen.sorted().map { words[$0] }
     if chance(30) { return ("sauf " + texts.joined(separator: ", "), all.subtracting(chosen)) }
@@ -158,7 +174,7 @@ struct TwinGenerator {
     ][pick(0...7)]
   }
 
-  private mutating func cell(_ fact: TwinFact) -> (String, Set<Int>?) {
+  mutating func cell(_ fact: TwinFact) -> (String, Set<Int>?) {
     if let words = fact.words {
       return wordCell(
         words, isOrdered: fact.isOrdered, allowsNotApplicable: fact.allowsNotApplicable)
@@ -168,7 +184,7 @@ struct TwinGenerator {
 
   // MARK: Tables
 
-  private enum Kind { case word, rate, francs }
+  enum Kind { case word, rate, francs }
 
   private mutating func addTable(kinds: [Kind], doubt: Bool = false) {
     var inputs: [TwinInput] = []
@@ -229,7 +245,7 @@ struct TwinGenerator {
     if doubt {
       doubtTable = "## En cas de doute\n\n" + table
     } else {
-      let number = book.tables.count + 1
+      let number = articles.count + 1
       articles.append(
         "## Article \(number). Essai\n\ndécision : \(names.joined(separator: ", "))\n\n" + table)
     }
@@ -244,7 +260,7 @@ struct TwinGenerator {
     }
   }
 
-  private mutating func term(
+  mutating func term(
     _ kind: Kind, _ words: [String], doubt: Bool, _ used: inout [String]
   ) -> (String, Int) {
     switch kind {
@@ -271,14 +287,18 @@ struct TwinGenerator {
 
   // MARK: The waterfall
 
-  private mutating func limit(counting payer: Int) -> (String, TwinLimit) {
+  mutating func limit(counting payer: Int) -> (String, TwinLimit) {
     var limit = TwinLimit()
     var text: String
     let francTerms = outputWords.indices.filter { output in
       outputWords[output] == nil && book.tables[book.tableOf[output]].outputs.count == 2
         && book.tables[book.tableOf[output]].outputs[1] == output
     }
-    if let term = francTerms.first, chance(60) {
+    let known = book.facts.indices.filter { book.facts[$0].isMoney && !book.facts[$0].isLine }
+    if hasPromises, let fact = known.first, chance(30) {
+      (limit.fact, text) = (fact, book.facts[fact].name)
+      if chance(50) { (limit.points, text) = (5_000, "50 % x \(text)") }
+    } else if let term = francTerms.first, chance(60) {
       (limit.term, text) = (term, outputNames[term])
     } else {
       let francs = pick(0...250)
@@ -317,7 +337,10 @@ struct TwinGenerator {
       let term = terms[pick(0...terms.count - 1)]
       (takes, step.take) = ("\(outputNames[term]) du reste", .rate(term))
     }
-    if chance(15) { takes += ", provisoire 3 jours" }
+    if chance(15) {
+      takes += ", provisoire 3 jours"
+      step.isProvisional = true
+    }
     var ceilings = ""
     if chance(40) { (ceilings, step.ceilings) = limits(counting: payer) }
     book.steps.append(step)

@@ -11,6 +11,7 @@ struct TwinFact {
   var bound: Int
   var allowsNotApplicable: Bool
   var asks: Bool
+  var isMoney = false
 
   var values: [Int] { Array(0...bound) + (allowsNotApplicable ? [-1] : []) }
 }
@@ -30,6 +31,26 @@ struct TwinTable {
   var outputs: [Int]
   var terms: [[Int]]
   var hasOtherwise: Bool
+  /// The table whose answers it stands in place of.
+  var exceptionTo: Int? = nil
+}
+
+/// What is given beside the bill: by code of an output, so many francs and so many for each of
+/// another fact, up to a limit of them; at most so much less what the payer has borne.
+struct TwinAid {
+  var payer: Int
+  var output: Int
+  var formulas: [Formula]
+  var ceiling: TwinLimit?
+
+  struct Formula {
+    var fixed: Int
+    /// A fact that is francs.
+    var francs: Int?
+    var each: Int
+    var times: Int?
+    var most: Int?
+  }
 }
 
 enum TwinTake {
@@ -39,6 +60,10 @@ enum TwinTake {
 
 struct TwinLimit {
   var fixed: Int?
+  /// A fact that is francs; no limit where it is "not applicable".
+  var fact: Int?
+  /// Basis points of it.
+  var points: Int?
   var term: Int?
   /// What was borne before, and by which payer; -1 is the household.
   var used: Int?
@@ -49,6 +74,7 @@ struct TwinStep {
   var payer: Int
   var take: TwinTake
   var ceilings: [TwinLimit]
+  var isProvisional = false
 }
 
 enum TwinShortage {
@@ -71,6 +97,7 @@ struct TwinBook {
   var impossible: [[(fact: Int, values: Set<Int>)]]
   /// The output that says 1 where a doubt favours the household.
   var doubt: Int?
+  var aids: [TwinAid] = []
 }
 
 struct TwinCase {
@@ -95,6 +122,18 @@ struct TwinShares: Hashable {
   /// Key: line, step, promised or not; value: francs.
   var francs: [[Int]: Int]
   var household: Int
+  /// By aid: what it gives, pays, promises.
+  var aids: [[Int]] = []
+}
+
+/// Who bears what, and nothing of how it came about.
+struct TwinMoney: Hashable {
+  var francs: [[Int]: Int]
+  var aids: [[Int]]
+}
+
+extension TwinShares {
+  var money: TwinMoney { TwinMoney(francs: francs, aids: aids) }
 }
 
 struct TwinFlaw: Error {}
@@ -132,12 +171,30 @@ struct TwinWorld {
   /// What an output is for a line.
   func term(_ output: Int, _ line: Int) throws -> Int {
     let table = book.tables[book.tableOf[output]]
+    if let said = try exceptional(output, line) {
+      // What the base tests must be answered, even where nobody asks the base.
+      for case .term(let tested) in table.inputs { _ = try term(tested, line) }
+      return said
+    }
     let rows = try applying(table, line)
     if rows.count > 1, !table.isFirst { throw TwinFlaw() }
     guard let place = table.outputs.firstIndex(of: output) else { throw TwinFlaw() }
     if let row = rows.first { return table.terms[row][place] }
     guard table.hasOtherwise, let last = table.terms.last else { throw TwinFlaw() }
     return last[place]
+  }
+
+  /// What the exceptions to a table say of an output; nothing where none applies.
+  private func exceptional(_ output: Int, _ line: Int) throws -> Int? {
+    var said: Set<Int> = []
+    for table in book.tables where table.exceptionTo == book.tableOf[output] {
+      let rows = try applying(table, line)
+      if rows.count > 1, !table.isFirst { throw TwinFlaw() }
+      guard let row = rows.first, let place = table.outputs.firstIndex(of: output) else { continue }
+      said.insert(table.terms[row][place])
+    }
+    if said.count > 1 { throw TwinFlaw() }
+    return said.first
   }
 
   /// The terms that the waterfall reads, by line: all of them, even where nothing is left to share.
@@ -151,6 +208,9 @@ struct TwinWorld {
       }
       outputs += limits.compactMap(\.term)
     }
+    // An exception to a table is read whole, whichever of its answers is wanted.
+    for table in Set(outputs.map { book.tableOf[$0] }) { outputs += book.tables[table].outputs }
+    for aid in book.aids { _ = try term(aid.output, 0) }
     return try fees.indices.map { line in
       try Dictionary(outputs.map { ($0, try term($0, line)) }) { first, _ in first }
     }
@@ -198,7 +258,41 @@ struct TwinWorld {
         }
       }
     }
-    return TwinShares(francs: francs, household: left.reduce(kept, +))
+    let aids = try book.aids.map { try give($0, &taken, &promised, &available) }
+    return TwinShares(francs: francs, household: left.reduce(kept, +), aids: aids)
+  }
+
+  /// What an aid gives, franc by franc: given, paid, promised.
+  private func give(
+    _ aid: TwinAid, _ taken: inout [Int], _ promised: inout [Int], _ available: inout [Int]
+  ) throws -> [Int] {
+    let formula = aid.formulas[try term(aid.output, 0)]
+    var wanted = formula.fixed + max(0, formula.francs.map { facts[$0] } ?? 0)
+    if let times = formula.times {
+      wanted += formula.each * min(max(0, facts[times]), formula.most ?? .max)
+    }
+    var (given, paid, owed) = (0, 0, 0)
+    for _ in 0..<wanted {
+      if let ceiling = aid.ceiling {
+        let used = (ceiling.used ?? 0) + (ceiling.used == nil ? given : taken[aid.payer])
+        guard limit(ceiling, [:]) - used > 0 else { break }
+      }
+      taken[aid.payer] += 1
+      given += 1
+      if let fund = book.funds[aid.payer], available[fund] == 0 {
+        // Only a promise is made for an aid; no other payer and no household bears it.
+        if case .commitment(let most)? = book.shortages[aid.payer].first,
+          promised[aid.payer] < most ?? .max
+        {
+          promised[aid.payer] += 1
+          owed += 1
+        }
+      } else {
+        if let fund = book.funds[aid.payer] { available[fund] -= 1 }
+        paid += 1
+      }
+    }
+    return [given, paid, owed]
   }
 
   /// Whether the rules give the next franc of a line to a step.
@@ -222,7 +316,11 @@ struct TwinWorld {
   }
 
   private func limit(_ limit: TwinLimit, _ terms: [Int: Int]) -> Int {
-    limit.term.flatMap { terms[$0] } ?? limit.fixed ?? 0
+    if let fact = limit.fact {
+      guard facts[fact] >= 0 else { return .max / 2 }
+      return limit.points.map { facts[fact] * $0 / 10_000 } ?? facts[fact]
+    }
+    return limit.term.flatMap { terms[$0] } ?? limit.fixed ?? 0
   }
 
   /// Where a franc goes that a fund cannot pay.
