@@ -121,7 +121,7 @@ let package = Package(
       "TwinTests",
       [
         "LedgerTestSupport", "BookStore", "LedgerValues", "DoubleEntry", "HealthFund",
-        "AccessRules", "LedgerReports",
+        "AccessRules", "LedgerReports", "Reconciliation",
       ]),
     tests("TidyTests", []),
   ],

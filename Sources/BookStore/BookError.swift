@@ -63,6 +63,8 @@ public enum Refusal: Error, Hashable, Sendable {
   case dayInFuture(Day, today: Day)
   /// INVARIANT I13.
   case monthClosed(Month)
+  /// INVARIANT I20: the account's month is signed, by this record.
+  case periodSigned(AccountCode, Day, by: RecordKey)
   case monthNotClosed(Month)
   case monthNotOver(Month)
   case earlierMonthOpen(Month)
@@ -105,6 +107,7 @@ public enum Refusal: Error, Hashable, Sendable {
   case matching(MatchingRefusal)
   case statement(StatementError)
   case reconciliation(ReconciliationError)
+  case signing(SigningError)
   case nothingToErase(String)
   case bookChangedMeanwhile
   case actorMissing

@@ -63,6 +63,8 @@ extension AccountCode {
   public static let receiptsToIdentify = AccountCode(unchecked: "47121")
   /// What a counted cash box had too much, until somebody explains it.
   public static let cashOver = AccountCode(unchecked: "47122")
+  /// Where money waits that nobody has explained yet.
+  public static let suspense = [cashShort, paymentsToIdentify, receiptsToIdentify, cashOver]
   /// Contributions paid for months to come.
   public static let deferredIncome = AccountCode(unchecked: "477")
   /// Money that left one treasury account and has not reached the other.

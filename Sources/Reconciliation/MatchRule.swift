@@ -8,6 +8,8 @@ public enum MatchRule: String, Hashable, Sendable, CaseIterable {
   case byHand = "by_hand"
   /// The books say that one movement reverses the other.
   case reversal
+  /// The box was counted: what it gained or lost since the last count is all that was entered since.
+  case count
   /// The same reference, byte for byte, and the same amount; unique on both sides.
   case reference
   /// The same but for what loses nothing: blanks, case, punctuation, a prefix, leading noughts.
@@ -40,7 +42,7 @@ public enum MatchRule: String, Hashable, Sendable, CaseIterable {
 
   public var version: Int {
     switch self {
-    case .byHand, .reversal, .reference, .normalisedReference, .ownCode, .referenceGroup,
+    case .byHand, .reversal, .count, .reference, .normalisedReference, .ownCode, .referenceGroup,
       .lineReversal, .similarReference, .phoneAmount, .naturalGroup, .uniqueAmount,
       .uniqueMatching, .equalItems, .subset:
       1
@@ -49,7 +51,7 @@ public enum MatchRule: String, Hashable, Sendable, CaseIterable {
 
   public var grade: MatchGrade {
     switch self {
-    case .byHand, .reversal, .reference, .normalisedReference, .ownCode: .confirmed
+    case .byHand, .reversal, .count, .reference, .normalisedReference, .ownCode: .confirmed
     case .referenceGroup, .lineReversal, .similarReference, .phoneAmount, .naturalGroup,
       .uniqueAmount, .uniqueMatching, .equalItems, .subset:
       .suggested

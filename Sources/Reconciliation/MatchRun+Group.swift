@@ -54,7 +54,7 @@ extension MatchRun {
       return .references(line: texts.line, movement: texts.movement)
     case .ownCode: return sharedCode((Int(pair.operation), Int(pair.target))).map { .code($0) }
     case .phoneAmount: return .samePhone
-    case .byHand, .reversal, .referenceGroup, .lineReversal, .naturalGroup, .uniqueAmount,
+    case .byHand, .reversal, .count, .referenceGroup, .lineReversal, .naturalGroup, .uniqueAmount,
       .uniqueMatching, .equalItems, .subset:
       return nil
     }

@@ -90,7 +90,6 @@ private func addTheRest(to book: Book, in scratch: Scratch, wallet: URL) throws 
       try Payment(
         day: try day("2025-03-10"), voucher: "PAI-1", provider: "CSCOM-SIKORO",
         from: try account("5211"), parts: [.init(fund: try fund("GEN"), amount: 500)])))
-  _ = try book.perform(.count(try count("PV-1", 5_000, on: "2025-03-12")))
   _ = try book.reverse(try #require(try book.lastRecord(of: .visit)), reason: "another person's")
   let lines = try String(contentsOf: wallet, encoding: .utf8).split(separator: "\n").prefix(40)
   let bytes = Array((lines.joined(separator: "\n") + "\n").utf8)
@@ -111,6 +110,7 @@ private func addTheRest(to book: Book, in scratch: Scratch, wallet: URL) throws 
         lookAgain: line.day.adding(days: 30))), from: [line.id], on: try account("5521"))
   let run = try #require(try book.match(try account("5521"), accepting: []).record)
   _ = try book.undo(run, items: [1], reason: "another household's")
+  try signTheBox(of: book)
   _ = try book.perform(try solidarity("SUB-8", 20_000, on: "2025-04-29"))
   _ = try book.honour(try fund("SOL"), on: try day("2025-04-30"))
   try giveAid(in: book, to: person.code)
@@ -150,6 +150,17 @@ private func giveAid(in book: Book, to person: String) throws {
           lines: [.init(service: "CONS", fee: nil)], answers: ["Évacué": "non"])))
     _ = try book.settle(visit: number, as: end, on: try day("2025-05-04"))
   }
+}
+
+/// The box is counted and January signed, reopened, and signed again.
+private func signTheBox(of book: Book) throws {
+  let (box, january) = (try account("5711"), try month("2025-01"))
+  _ = try book.perform(.count(try count("PV-0", 5_000, on: "2025-01-31")))
+  _ = try book.perform(.count(try count("PV-1", 5_000, on: "2025-03-12")))
+  try sign(january, of: box, in: book)
+  _ = try book.reopenPeriod(
+    january, of: box, by: try actor("Moussa"), with: try actor("Awa"), reason: "a coin too many")
+  try sign(january, of: box, in: book)
 }
 
 private func solidarity(_ voucher: String, _ amount: Money, on text: String) throws -> Act {

@@ -52,6 +52,18 @@ import Testing
     "\(verb) INTO posting VALUES(\(record), 0, \(line), 1, 1, NULL, 1, \(amount))"
   }
 
+  private static func periodStep(
+    verb: String = "INSERT", record: String = next, account: String = "1"
+  ) -> String {
+    "\(verb) INTO period_step VALUES(\(record), '\(account)', 1, 'review', 'm', zeroblob(32))"
+  }
+
+  private static func signing(
+    verb: String = "INSERT", record: String = next, account: String = "1"
+  ) -> String {
+    "\(verb) INTO signing VALUES(\(record), '\(account)', 1, 1, 5, 2, 7, 7, 'm', 'n')"
+  }
+
   private static let attacks: [String: [String]] = [
     listAttacks, moneyAttacks, matchAttacks, changes,
   ].reduce([:]) { $0.merging($1) { one, _ in one } }
@@ -109,6 +121,40 @@ import Testing
     ],
     "reversal_i_reverses": [
       "INSERT OR REPLACE INTO reversal SELECT record + 1, reverses FROM reversal LIMIT 1"
+    ],
+    "period_step_i_record": [
+      periodStep(), periodStep(verb: "INSERT OR REPLACE", account: "2"),
+    ],
+    "period_step_late": [periodStep(record: "(SELECT max(id) FROM record)")],
+    "signing_i_record": [signing(), signing(verb: "INSERT OR REPLACE", account: "2")],
+    "signing_late": [signing(record: "(SELECT max(id) FROM record)")],
+    "signing_follows": [
+      """
+      INSERT INTO signing
+      SELECT \(next), account, month + 1, last_day + 28, closing + 1, 0, closing + 1, books,
+        prepared_by, reviewed_by FROM signing ORDER BY record DESC LIMIT 1
+      """
+    ],
+    "unsigning_i_signing": [
+      "INSERT OR REPLACE INTO unsigning SELECT signing, \(next) FROM unsigning"
+    ],
+    "unsigning_late": ["INSERT INTO unsigning SELECT 1, max(id) FROM record"],
+    "posting_signed": [
+      entry(),
+      """
+      INSERT INTO posting SELECT \(next), 0, 0, account.id, 1, NULL, last_day, 5
+      FROM signing JOIN account ON account.code = signing.account LIMIT 1
+      """,
+    ],
+    "undoing_signed": [
+      """
+      INSERT INTO undoing
+      SELECT a.record, a.item, \(next) FROM allocation AS a
+      JOIN signing AS s ON s.account = a.account
+      JOIN statement_line AS l
+        ON a.side = 'line' AND l.record = a.source AND l.line = a.place AND l.day <= s.last_day
+      LIMIT 1
+      """
     ],
     "cash_count_i_record": [
       "INSERT OR REPLACE INTO cash_count SELECT record, '1', 1, 1, 0, 0 FROM cash_count"
@@ -196,6 +242,8 @@ import Testing
     for (table, column) in [
       ("site", "identifier"), ("record", "actor"), ("entry", "label"), ("posting", "party"),
       ("reference", "record"), ("reversal", "record"), ("cash_count", "counted"),
+      ("period_step", "actor"),
+      ("signing", "books"), ("unsigning", "record"),
       ("statement", "closing"),
       ("statement_line", "amount"), ("allocation", "item"), ("undoing", "record"),
       ("erased", "record"),

@@ -47,6 +47,10 @@ enum EveryCommand {
     "reconcile create withdrawal 5523 405/9 P0001-3 --visit V-90001",
     "reconcile report 5523", "reconcile undo 408 --reason doublon", "reconcile status",
     "reconcile parse w.csv", "reconcile profile w.csv",
+    "count 5712-A --coins 500x100 --witness Awa --witness Moussa --voucher PV-9002 --on 2025-01-31",
+    "reconcile ready 5712-A 2025-01", "reconcile prepare 5712-A 2025-01 --by Awa",
+    "reconcile review 5712-A 2025-01 --by Moussa", "reconcile sign 5712-A 2025-01",
+    "reconcile reopen 5712-A 2025-01 --by Moussa --with Awa --reason oubli",
     "rules lint reglement.md", "rules test reglement.md",
     "rules diff reglement.md petit.md", "rules adopt reglement.md", "rules list",
     "rules show --at 2025-03-01", "rules replay",
@@ -263,6 +267,8 @@ enum EveryCommand {
     // their own modules.
     words.formUnion(["Vous", "payez", "Prix", "Ligne", "Annexe", "Plus", "donne", "ici"])
     words.formUnion(["changement", "paierait", "Aucun", "ferait", "Faute", "suppose", "recevez"])
+    // The code of a notice, and the people who signed.
+    words.formUnion(["period", "unsigned", "Awa", "Moussa"])
     words.formUnion(Pseudo.words(in: EveryCommand.ruleBook))
     for account in Chart(.sycebnl).accounts {
       words.formUnion(Pseudo.words(in: account.frenchTitle))

@@ -2,6 +2,7 @@ import BookStore
 import DoubleEntry
 import HealthFund
 import LedgerValues
+import Reconciliation
 
 /// Does a command on the book, and says the answer in the twin's words.
 struct BookDriver {
@@ -30,6 +31,15 @@ struct BookDriver {
     case .close(let month): return try book.close(Month(number: month))
     case .reopen(let month, let reason):
       return try book.reopen(Month(number: month), reason: reason)
+    case .sign(let box, let month):
+      let (account, month) = (try account(box), Month(number: month))
+      _ = try book.prepare(month, of: account, by: read(Actor("Awa")))
+      _ = try book.review(month, of: account, by: read(Actor("Moussa")))
+      return try book.sign(month, of: account).result
+    case .reopenPeriod(let box, let month):
+      return try book.reopenPeriod(
+        Month(number: month), of: account(box), by: read(Actor("Awa")), with: read(Actor("Moussa")),
+        reason: "oubli")
     case .honour(let code, let on):
       return try book.honour(fund(code), on: day(on)).map {
         ActResult(record: $0.record, isNew: true)
@@ -85,7 +95,7 @@ struct BookDriver {
           fee: Money(Int64(fee)), reference: voucher.reference))
     case .count(let voucher, let box, let notes, let coins, let witnesses):
       return .count(try count(voucher, box, notes, coins, witnesses))
-    case .reverse, .close, .reopen, .honour: return nil
+    case .sign, .reopenPeriod, .reverse, .close, .reopen, .honour: return nil
     }
   }
 
@@ -154,6 +164,15 @@ extension BookDriver {
     return String("\(error)".prefix { $0 != "(" })
   }
 
+  static func text(_ error: SigningError) -> String {
+    switch error {
+    case .alreadySigned(let month, let by): "alreadySigned \(month.number) \(by.sequence)"
+    case .notReady(let month, let findings): "notReady \(month.number) \(findings)"
+    case .notSigned(let month): "notSigned \(month.number)"
+    default: "UNEXPECTED \(error)"
+    }
+  }
+
   static func text(_ error: EntryError) -> String { String("\(error)".prefix { $0 != "(" }) }
 
   static func text(_ refusal: Refusal) -> String {
@@ -183,6 +202,9 @@ extension BookDriver {
     case .factUnknown(let name, _): "factUnknown \(name)"
     case .factValue(let name, _, _): "factValue \(name)"
     case .undecided(let facts): "undecided \(facts.joined(separator: " "))"
+    case .signing(let error): text(error)
+    case .periodSigned(let account, let day, let by):
+      "periodSigned \(account) \(day.number) \(by.sequence)"
     case .dayBeforeStart, .dayInFuture, .monthClosed, .monthNotClosed, .monthNotOver,
       .earlierMonthOpen, .boxCounted, .notYetJoined, .monthAlreadyPaid:
       textOfDay(refusal)

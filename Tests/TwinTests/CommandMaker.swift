@@ -21,6 +21,7 @@ struct CommandMaker {
       (900, { $0.payment($1) }), (300, { $0.count($1) }), (600, { $0.reverse($1) }),
       (250, { $0.honour($1) }),
       (40, { $0.price($1) }), (120, { $0.evidence($1) }), (600, { $0.again($1) }),
+      (300_000 / commands, { $0.sign($1) }), (100_000 / commands, { $0.reopenPeriod($1) }),
       (300_000 / commands, { $0.close($1) }), (100_000 / commands, { $0.reopen($1) }),
     ]
     var place = Int.random(in: 0..<draws.reduce(0) { $0 + $1.weight }, using: &random)
@@ -291,6 +292,22 @@ extension CommandMaker {
       month: last - Int.random(in: -1...2, using: &random), reason: once(in: 6) ? "" : "oubli")
   }
 
+  /// The next month of a box, mostly.
+  private mutating func sign(_ twin: Twin) -> TwinCommand {
+    let box = pick(["5711", "5712-A", "5712-B"], or: "")
+    let first = twin.movements(of: box).map { TwinCalendar.month(of: $0.day) }.min()
+    let next = (twin.signed[box]?.last?.month).map { $0 + 1 } ?? first ?? 2025 * 12
+    return .sign(
+      box: box, month: once(in: 5) ? next + Int.random(in: -1...2, using: &random) : next)
+  }
+
+  private mutating func reopenPeriod(_ twin: Twin) -> TwinCommand {
+    let box = pick(["5711", "5712-A", "5712-B"], or: "")
+    return .reopenPeriod(
+      box: box,
+      month: (twin.signed[box]?.last?.month ?? 2025 * 12) - Int.random(in: 0...1, using: &random))
+  }
+
   private mutating func honour(_ twin: Twin) -> TwinCommand {
     .honour(fund: once(in: 40) ? "NONE" : pick(["GEN", "SOL", "STA"], or: ""), on: day(twin))
   }
@@ -355,7 +372,7 @@ extension CommandMaker {
       return once(in: 2)
         ? .count(changed(voucher), box: box, notes: notes, coins: coins, witnesses: witnesses)
         : .count(voucher, box: box, notes: notes, coins: coins + 1, witnesses: witnesses)
-    case .evidence, .reverse, .close, .reopen, .honour: return command
+    case .evidence, .sign, .reopenPeriod, .reverse, .close, .reopen, .honour: return command
     }
   }
 

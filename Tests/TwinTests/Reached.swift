@@ -42,32 +42,34 @@ struct Reached {
     "close": "done earlierMonthOpen monthClosed monthNotOver",
     "count":
       "done same accountUnknown amountOutOfBounds boxCounted dayBeforeStart dayInFuture monthClosed "
-      + "notACashBox oneWitness referenceUsed treasuryShort voucherMissing",
+      + "notACashBox oneWitness periodSigned referenceUsed treasuryShort voucherMissing",
     "deposit":
-      "done same accountNotTreasury accountUnknown amountNotPositive amountOutOfBounds dayBeforeStart "
+      "done periodSigned same accountNotTreasury accountUnknown amountNotPositive amountOutOfBounds dayBeforeStart "
       + "dayInFuture groupMissing householdUnknown monthClosed personElsewhere personUnknown "
       + "notYetJoined referenceUsed",
     "dues":
-      "done same accountNotTreasury accountUnknown amountNotPositive amountOutOfBounds dayBeforeStart "
+      "done periodSigned same accountNotTreasury accountUnknown amountNotPositive amountOutOfBounds dayBeforeStart "
       + "dayInFuture householdUnknown monthAlreadyPaid monthClosed monthsDoNotDivide "
       + "monthsOutOfRange notYetJoined referenceUsed",
     "evidence": "done same householdUnknown",
     "honour": "done nothing dayBeforeStart dayInFuture fundUnknown monthClosed",
     "payment":
-      "done same accountNotTreasury accountUnknown amountNotPositive amountOutOfBounds dayBeforeStart "
+      "done periodSigned same accountNotTreasury accountUnknown amountNotPositive amountOutOfBounds dayBeforeStart "
       + "dayInFuture feeFromSavings feeNegative fundShort fundTwice fundUnknown monthClosed nothingToPay "
       + "overPayable providerUnknown referenceUsed treasuryShort voucherMissing",
     "price": "done same amountNotPositive referenceUsed",
     "reopen": "done monthNotClosed reasonMissing",
+    "reopenPeriod": "done notSigned",
+    "sign": "done alreadySigned notReady",
     "reverse":
-      "done alreadyReversed dayBeforeStart dayInFuture fundShort monthClosed overPayable reasonMissing "
+      "done periodSigned alreadyReversed dayBeforeStart dayInFuture fundShort monthClosed overPayable reasonMissing "
       + "recordUnknown recordWithoutEntries reversalBlocked reversalOfReversal savingsShort "
       + "treasuryShort",
     "subsidy":
-      "done same accountNotTreasury accountUnknown amountNotPositive amountOutOfBounds dayBeforeStart "
+      "done periodSigned same accountNotTreasury accountUnknown amountNotPositive amountOutOfBounds dayBeforeStart "
       + "dayInFuture fundUnknown monthClosed referenceUsed subsidyIntoSavings voucherMissing",
     "transfer":
-      "done same accountNotTreasury accountUnknown amountNotPositive amountOutOfBounds dayBeforeStart "
+      "done periodSigned same accountNotTreasury accountUnknown amountNotPositive amountOutOfBounds dayBeforeStart "
       + "dayInFuture feeFromSavings feeNegative fundShort fundUnknown monthClosed referenceUsed sameAccount "
       + "treasuryShort voucherMissing",
     "visit":
@@ -76,7 +78,7 @@ struct Reached {
       + "referenceUsed savingsAboveShare savingsNegative savingsShort serviceUnknown undecided "
       + "visitWithoutLines voucherMissing",
     "withdrawal":
-      "done same accountNotTreasury accountUnknown amountNotPositive amountOutOfBounds dayBeforeStart "
+      "done periodSigned same accountNotTreasury accountUnknown amountNotPositive amountOutOfBounds dayBeforeStart "
       + "dayInFuture groupMissing monthClosed personUnknown referenceUsed savingsShort "
       + "treasuryShort visitOfAnother visitUnknown voucherMissing withdrawalAboveShare",
   ]

@@ -28,10 +28,11 @@ extension Book {
   /// Whether entries may be posted: their accounts exist, and no cash box, wallet or bank account
   /// would be below zero on any day, in any fund, nor a restricted fund without resources.
   ///
-  /// - Throws: The first of these that holds: `accountUnknown`, `fundUnknown`, `treasuryShort`,
-  ///   `fundShort`.
+  /// - Throws: The first of these that holds: `accountUnknown`, `fundUnknown`, `periodSigned`,
+  ///   `treasuryShort`, `fundShort`.
   ///
   /// INVARIANT I11: the look goes ahead to the last day posted.
+  /// INVARIANT I20: nothing moves an account on a day that is signed for it.
   func check(_ entries: [Entry]) throws(BookError) {
     for entry in entries { try check(entry.day) }
     var changes: [FundAccount: Money] = [:]
@@ -50,8 +51,17 @@ extension Book {
       resources[posting.fund, default: .zero] += numbers.resources
     }
     guard let day = entries.map(\.day).min() else { return }
+    for entry in entries { try checkSigned(entry) }
     try checkTreasury(changes, from: day)
     try checkResources(resources, from: day)
+  }
+
+  private func checkSigned(_ entry: Entry) throws(BookError) {
+    for account in Set(entry.postings.map(\.account)).sorted() {
+      if let signed = try signature(freezing: entry.day, of: account) {
+        throw .refused(.periodSigned(account, entry.day, by: signed.record))
+      }
+    }
   }
 
   private func checkTreasury(

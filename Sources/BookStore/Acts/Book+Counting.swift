@@ -5,11 +5,11 @@ public import LedgerValues
 import Reconciliation
 
 extension Book {
-  /// A counted box: a statement that opens where the last count ended; the difference to the books goes
-  /// to suspense.
+  /// A counted box: a statement that opens where the last count ended, and settles all that the books
+  /// moved since; the difference to the books goes to suspense.
   ///
   /// - Throws: The first of these that holds: `accountUnknown`, `accountNotTreasury`,
-  ///   `referenceUsed`, what refuses its day, `boxCounted`, `noGeneralFund`, `treasuryShort`, and
+  ///   `referenceUsed`, what refuses its day, `periodSigned`, `boxCounted`, `noGeneralFund`, `treasuryShort`, and
   ///   what refuses its entry.
   ///
   /// INVARIANT I16: counts follow each other; each opens with what the one before it counted.
@@ -19,6 +19,9 @@ extension Book {
     let reference = Reference(scope: "voucher:count", key: count.voucher)
     if let known = try existing(reference, request: request) { return known }
     try check(count.day)
+    if let signed = try signature(freezing: count.day, of: count.box) {
+      throw .refused(.periodSigned(count.box, count.day, by: signed.record))
+    }
     let last = try lastCount(of: count.box)
     if let last, last.day >= count.day {
       throw .refused(.boxCounted(count.box, through: last.day, last.record))
@@ -32,6 +35,7 @@ extension Book {
     body["first_day"] = .text((last?.day.adding(days: 1) ?? settings.start).description)
     body["opening"] = .integer(opening.units)
     body["counted"] = .integer(count.total.units)
+    body["groups"] = try settled(by: count, opening: opening, difference: entry)
     return try appended(.count, body, entries: entries)
   }
 
@@ -98,6 +102,41 @@ extension Book {
       if let fund = FundCode(row.0) { cash[fund] = Money(row.1) }
     }
     return cash
+  }
+}
+
+extension Book {
+  /// The count's one line, what the box gained or lost since the last one, and all the movements that
+  /// make it up: its own too.
+  private func settled(
+    by count: CashCount, opening: Money, difference: Entry?
+  ) throws(BookError) -> JSON {
+    let head = try headKey()
+    let own = Int(RecordKey(site: head.site, sequence: head.sequence + 1).packed)
+    var movements = try openMovements(of: count.box)
+      .filter { $0.day <= count.day && !$0.isOpening }
+    if let amount = difference?.movement(on: count.box) {
+      movements.append(
+        Movement(
+          id: MovementID(record: own, part: 0), account: count.box.text, day: count.day,
+          amount: amount))
+    }
+    let change = count.total - opening
+    // A box that also has lines of another statement, matched with some of them, is for a person.
+    guard !movements.isEmpty, movements.reduce(.zero, { $0 + $1.amount }) == change else {
+      return []
+    }
+    let line = OpenLine(
+      id: LineID(statement: own, line: 1), row: 1, day: count.day, amount: change)
+    let match = KeptMatch(
+      lines: change.isZero ? [] : [MatchPart(line.id, change)],
+      movements: movements.map { MatchPart($0.id, $0.amount) }, rule: .count)
+    let run = try reconciling { () throws(ReconciliationError) in
+      try MatchRecord(
+        account: count.box.text, matches: [match],
+        among: OpenAmounts(lines: [line], movements: movements))
+    }
+    return run.json["groups"] ?? []
   }
 }
 

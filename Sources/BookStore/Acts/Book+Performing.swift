@@ -1,6 +1,7 @@
 public import HealthFund
 import LedgerSQLite
 import LedgerValues
+import Reconciliation
 
 extension Book {
   /// Records one act, or answers with the record that has it already.
@@ -87,6 +88,9 @@ extension Refusal {
   var authorityCode: String? {
     switch self {
     case .monthClosed: "month.closed"
+    case .periodSigned: "period.signed"
+    case .signing(.ownReview): "period.own-review"
+    case .signing(.secondPersonMissing): "period.one-signer"
     case .treasuryShort: "treasury.short"
     case .savingsShort: "savings.short"
     case .fundShort: "fund.short"

@@ -6,7 +6,7 @@ extension Book {
   /// Undoes a record of money: the exact opposite entries, with a reason.
   ///
   /// The reversal is true for the day it is given, the day of what it undoes where that month is
-  /// still open. Cover that dues gave is taken back; a visit no longer counts; what was honoured is
+  /// still open, and not signed for an account that it moves. Cover that dues gave is taken back; a visit no longer counts; what was honoured is
   /// a commitment again.
   ///
   /// - Throws: The first of these that holds: `reasonMissing`, `recordUnknown`,
@@ -35,7 +35,7 @@ extension Book {
     guard original.kind != .reversal else { throw .refused(.reversalOfReversal(key)) }
     if let by = try reversal(of: key) { throw .refused(.alreadyReversed(key, by: by)) }
     if let by = try dependant(on: original) { throw .refused(.reversalBlocked(key, by: by)) }
-    let on = try openDay(atOrAfter: day ?? latest, given: day)
+    let on = try openDay(atOrAfter: latest, given: day, moving: entries)
     let reversals = entries.map { $0.reversal(on: on) }
     try check(on)
     try checkParties(reversals)
@@ -67,24 +67,32 @@ extension Book {
     }.map(RecordKey.init(packed:))
   }
 
-  /// The first day from one on that lies in an open month; a day that was given is kept as it is.
-  private func openDay(atOrAfter day: Day, given: Day?) throws(BookError) -> Day {
+  /// The first day from one on that lies in an open month, which is signed for no account that the
+  /// entries move; a day that was given is kept as it is.
+  private func openDay(
+    atOrAfter day: Day, given: Day?, moving entries: [Entry]
+  ) throws(BookError) -> Day {
     if let given { return given }
+    let accounts = Set(entries.flatMap(\.postings).map(\.account))
     var day = day
-    while try isClosed(day.calendarMonth) {
+    while try !isOpen(day, for: accounts) {
       day = day.calendarMonth.adding(months: 1).firstDay
     }
     return day
   }
 
+  private func isOpen(_ day: Day, for accounts: Set<AccountCode>) throws(BookError) -> Bool {
+    if try isClosed(day.calendarMonth) { return false }
+    for account in accounts {
+      if try signature(freezing: day, of: account) != nil { return false }
+    }
+    return true
+  }
+
   /// A withdrawal stands on its visit; a visit whose commitment was honoured stands in that record; a
   /// count opens with what the one before it counted.
   private func dependant(on original: Record) throws(BookError) -> RecordKey? {
-    if original.kind == .count, let box = AccountCode(try BodyReader(original).text("account")),
-      let last = try lastCount(of: box), last.record != original.key
-    {
-      return last.record
-    }
+    if original.kind == .count { return try dependant(onCount: BodyReader(original)) }
     if original.kind == .honour { return try dependant(onHonour: original.key) }
     guard original.kind == .visit, let number = original.body["visit"]?.text else { return nil }
     return try stored { () throws(StorageFault) in
@@ -124,6 +132,12 @@ extension Book {
         """,
         key.packed, as: Int64.self)
     }.map(RecordKey.init(packed:))
+  }
+
+  private func dependant(onCount body: BodyReader) throws(BookError) -> RecordKey? {
+    guard let box = AccountCode(try body.text("account")) else { throw body.broken }
+    if let last = try lastCount(of: box), last.record != body.record { return last.record }
+    return try signature(freezing: try body.day("day"), of: box)?.record
   }
 
   /// Taking back a deposit must not leave a saver, nor taking back care a provider, below zero: over

@@ -1,3 +1,4 @@
+import DoubleEntry
 import LedgerSQLite
 public import LedgerValues
 import Reconciliation
@@ -47,6 +48,8 @@ extension Book {
     _ key: RecordKey, items: [Int], reason: String
   ) throws(BookError) -> ActResult {
     let run = try matchRecord(key)
+    // What a count settled is open again when the count is reversed, not before.
+    guard try record(key).kind == .match else { throw .refused(.matching(.notAMatch(key))) }
     let undone = try undoings(of: key)
     for item in items {
       guard run.matches.indices.contains(item) else {
@@ -58,6 +61,7 @@ extension Book {
     guard !chosen.isEmpty else {
       throw .refused(.matching(.alreadyUndone(key, by: undone.values.max() ?? key)))
     }
+    for item in chosen { try checkUnsigned(MatchKey(record: key, item: item), run.account) }
     return try appended(
       .undo,
       [
@@ -65,6 +69,29 @@ extension Book {
         "matches": .array(
           chosen.map { ["record": .text(key.description), "item": .integer(Int64($0))] }),
       ])
+  }
+
+  /// What was matched when a month was signed stays matched.
+  ///
+  /// INVARIANT I20.
+  private func checkUnsigned(_ key: MatchKey, _ account: String) throws(BookError) {
+    let row = try stored { () throws(StorageFault) in
+      try connection.first(
+        """
+        SELECT s.record, i.day FROM (
+          SELECT a.account, coalesce(l.day, e.day) AS day FROM allocation AS a
+          LEFT JOIN statement_line AS l
+            ON a.side = 'line' AND l.record = a.source AND l.line = a.place
+          LEFT JOIN entry AS e ON a.side = 'movement' AND e.record = a.source AND e.part = a.place
+          WHERE a.record = ?1 AND a.item = ?2) AS i
+        JOIN signing AS s ON s.account = i.account AND s.last_day >= i.day AND s.record > ?1
+        WHERE NOT EXISTS(SELECT 1 FROM unsigning AS u WHERE u.signing = s.record)
+        ORDER BY s.record LIMIT 1
+        """,
+        key.record.packed, key.item, as: Int64.self, Int.self)
+    }
+    guard let row, let day = Day(number: row.1), let account = AccountCode(account) else { return }
+    throw .refused(.periodSigned(account, day, by: RecordKey(packed: row.0)))
   }
 
   /// For each match of a record that was undone, the record that did.

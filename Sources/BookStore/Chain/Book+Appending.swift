@@ -36,6 +36,16 @@ extension Book {
           "INSERT INTO detail(commitment, class, salt, bytes, record) VALUES(?, ?, ?, ?, ?)",
           detail.commitment.bytes, detail.kind, detail.salt, detail.bytes, record.key.packed)
       }
+    }
+    try insertRow(record)
+    caches.head?.sequence = record.key.sequence
+    caches.head?.digest = record.digest
+    caches.head?.recordedAt = record.recordedAt
+  }
+
+  /// The row of the list alone.
+  func insertRow(_ record: Record) throws(BookError) {
+    try stored { () throws(StorageFault) in
       try connection.insert(
         """
         INSERT INTO record(id, site, seq, kind, version, recorded_at, actor, body, previous, digest)
@@ -46,9 +56,6 @@ extension Book {
         String(decoding: record.bodyBytes, as: UTF8.self), record.previous.bytes,
         record.digest.bytes)
     }
-    caches.head?.sequence = record.key.sequence
-    caches.head?.digest = record.digest
-    caches.head?.recordedAt = record.recordedAt
   }
 
   /// The end of the chain that this book writes: that of the last site.

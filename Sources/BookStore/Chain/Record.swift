@@ -47,6 +47,11 @@ public enum RecordKind: String, Hashable, Sendable, CaseIterable {
   case suspense
   /// Matches that a person took back: their lines and movements are open again.
   case undo
+  /// A month of a treasury account on its way: prepared, reviewed, signed; and taken back.
+  case periodPrepare = "period_prepare"
+  case periodReview = "period_review"
+  case periodSign = "period_sign"
+  case periodReopen = "period_reopen"
   /// The summary of one import of many records.
   case `import`
   case backup

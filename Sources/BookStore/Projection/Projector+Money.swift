@@ -78,18 +78,7 @@ extension Projector {
     try run("UPDATE visit SET reversed = 1 WHERE record = ?", reverses)
     try run("UPDATE commitment SET honoured = NULL WHERE honoured = ?", reverses)
     try run("UPDATE provisional SET settled = NULL, converted = 0 WHERE settled = ?", reverses)
-  }
-
-  /// A count of a box, between the last one and the next.
-  func count(_ body: BodyReader) throws(BookError) {
-    try reference(body, scope: "voucher:count", key: "voucher")
-    try insert(
-      """
-      INSERT INTO cash_count(record, account, first_day, day, opening, counted)
-      VALUES(?, ?, ?, ?, ?, ?)
-      """,
-      body.record.packed, try body.text("account"), try body.day("first_day").number,
-      try body.day("day").number, try body.integer("opening"), try body.integer("counted"))
+    try undoCount(body.record, reverses)
   }
 
   func close(_ body: BodyReader) throws(BookError) {

@@ -47,6 +47,10 @@ struct Projector {
     case .match: try match(body)
     case .suspense: try suspense(body)
     case .undo: try undo(body)
+    case .periodPrepare: try periodStep(body, "prepare")
+    case .periodReview: try periodStep(body, "review")
+    case .periodSign: try sign(body)
+    case .periodReopen: try reopenPeriod(body)
     case .backup: try backup(body, head: "head")
     case .operatorFee, .entry, .import, .erasure, .refusal: break
     }

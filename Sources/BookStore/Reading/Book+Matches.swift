@@ -50,7 +50,9 @@ extension Book {
   /// - Throws: `recordUnknown`, `notAMatch`.
   func matchRecord(_ key: RecordKey) throws(BookError) -> MatchRecord {
     let record = try record(key)
-    guard record.kind == .match else { throw .refused(.matching(.notAMatch(key))) }
+    guard record.kind == .match || record.kind == .count else {
+      throw .refused(.matching(.notAMatch(key)))
+    }
     guard let run = try? MatchRecord(json: record.body) else {
       throw .integrity(.brokenRecord(key))
     }

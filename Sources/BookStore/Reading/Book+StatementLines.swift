@@ -37,7 +37,8 @@ extension Book {
       try connection.query(
         """
         SELECT record, line, row, day, amount, reference, fee, \(used) FROM statement_line AS l
-        WHERE account = ? ORDER BY record, line
+        WHERE account = ? AND NOT EXISTS(SELECT 1 FROM reversal WHERE reverses = l.record)
+        ORDER BY record, line
         """,
         account.text
       ) { (row) throws(StorageFault) in
@@ -74,16 +75,36 @@ extension Book {
     return statements
   }
 
-  /// The runs of lines of an account's statements.
+  /// The runs of lines of an account's statements; each count of a box is one.
   func statementRuns(of account: AccountCode) throws(BookError) -> [StatementRun] {
     try statements(of: account).flatMap {
       StatementRun.runs(of: $0.kept, record: Int($0.record.packed))
+    } + countRuns(of: account)
+  }
+
+  private func countRuns(of account: AccountCode) throws(BookError) -> [StatementRun] {
+    let rows = try stored { () throws(StorageFault) in
+      try connection.all(
+        """
+        SELECT record, first_day, day, opening, counted FROM cash_count AS c
+        WHERE account = ? AND NOT EXISTS(SELECT 1 FROM reversal WHERE reverses = c.record)
+        ORDER BY day
+        """,
+        account.text, as: Int.self, Int.self, Int.self, Int64.self, Int64.self)
+    }
+    return rows.compactMap { row in
+      guard let first = Day(number: row.1), let last = Day(number: row.2) else { return nil }
+      return StatementRun(
+        record: row.0, lines: 1...1, opening: Money(row.3), closing: Money(row.4),
+        firstDay: first, lastDay: last)
     }
   }
 
   /// What the raw file of an import says beside the figures; nothing where any of it was erased.
   private func lineWords(of key: RecordKey) throws(BookError) -> LineWords? {
-    let body = BodyReader(try record(key))
+    let record = try record(key)
+    guard record.kind == .statement else { return nil }
+    let body = BodyReader(record)
     var bytes: [UInt8] = []
     for commitment in try body.commitments() {
       guard let chunk = try openDetail(commitment, of: key) else { return nil }

@@ -10,6 +10,8 @@ public struct ReconciliationStatus: Hashable, Sendable {
   public let balance: Money
   /// None where no statement is in the book.
   public let lastStatementDay: Day?
+  /// The last month that is signed.
+  public let lastSigned: Month?
   public let openLines: Int
   public let openMovements: Int
   /// What nobody has explained yet.
@@ -33,6 +35,7 @@ extension Book {
       rows.append(
         ReconciliationStatus(
           account: code, balance: try balance(of: code, on: .latest), lastStatementDay: last,
+          lastSigned: try signatures(of: code).last { !$0.isReopened }?.month,
           openLines: lines.count, openMovements: movements.count,
           inSuspense: try inSuspense(of: code),
           oldest: (lines.map(\.day) + covered.map(\.day)).min()))

@@ -7,6 +7,7 @@ extension BookSchema {
   /// says that its other columns are NULL.
   static let projectionTables: [String] =
     settingsTables + peopleTables + moneyTables + careTables + reconciliationTables
+    + signingTables
 
   /// Their names, in the order in which they are made.
   static let projectionNames = projectionTables.map { object(of: $0).name }
@@ -213,23 +214,24 @@ extension BookSchema {
     """,
   ]
 
-  static let projectionIndexes = [
-    "CREATE UNIQUE INDEX entry_number ON entry(journal, year, number)",
-    "CREATE INDEX posting_account ON posting(account, fund, day, amount)",
-    "CREATE INDEX posting_party ON posting(party, account, fund, day, amount) WHERE party IS NOT NULL",
-    "CREATE INDEX person_household ON person(household)",
-    "CREATE INDEX cover_record ON cover(record)",
-    "CREATE INDEX deferral_record ON deferral(record)",
-    "CREATE INDEX commitment_honoured ON commitment(honoured)",
-    "CREATE INDEX withdrawal_visit ON withdrawal(visit)",
-    "CREATE INDEX provisional_settled ON provisional(settled)",
-    "CREATE INDEX aid_payment_visit ON aid_payment(visit)",
-    "CREATE INDEX evidence_subject ON evidence(subject, fact, from_day)",
-    "CREATE INDEX share_household ON share(household, payer, day, amount)",
-    "CREATE INDEX share_person ON share(person, payer, day, amount)",
-    "CREATE INDEX statement_line_account ON statement_line(account)",
-    "CREATE INDEX allocation_source ON allocation(side, source, place)",
-  ]
+  static let projectionIndexes =
+    [
+      "CREATE UNIQUE INDEX entry_number ON entry(journal, year, number)",
+      "CREATE INDEX posting_account ON posting(account, fund, day, amount)",
+      "CREATE INDEX posting_party ON posting(party, account, fund, day, amount) WHERE party IS NOT NULL",
+      "CREATE INDEX person_household ON person(household)",
+      "CREATE INDEX cover_record ON cover(record)",
+      "CREATE INDEX deferral_record ON deferral(record)",
+      "CREATE INDEX commitment_honoured ON commitment(honoured)",
+      "CREATE INDEX withdrawal_visit ON withdrawal(visit)",
+      "CREATE INDEX provisional_settled ON provisional(settled)",
+      "CREATE INDEX aid_payment_visit ON aid_payment(visit)",
+      "CREATE INDEX evidence_subject ON evidence(subject, fact, from_day)",
+      "CREATE INDEX share_household ON share(household, payer, day, amount)",
+      "CREATE INDEX share_person ON share(person, payer, day, amount)",
+      "CREATE INDEX statement_line_account ON statement_line(account)",
+      "CREATE INDEX allocation_source ON allocation(side, source, place)",
+    ] + signingIndexes
 
   /// INVARIANT I4 for the money: entries and postings are never changed, removed or replaced.
   /// INVARIANT I5: entry numbers have no gap in their journal and year.
@@ -262,5 +264,5 @@ extension BookSchema {
       insertGuard("reversal", keys: ["record"]),
       insertGuard("reversal", keys: ["reverses"]),
       insertGuard("cash_count", keys: ["record"]),
-    ] + reconciliationGuards
+    ] + reconciliationGuards + signingGuards
 }

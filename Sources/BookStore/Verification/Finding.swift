@@ -50,6 +50,8 @@ public struct Finding: Hashable, Sendable {
     case number = "entry.number"
     /// INVARIANT I13: an entry lies in a month that was closed when it was recorded.
     case closedMonth = "entry.closed-month"
+    /// INVARIANT I20: an entry lies in a month that was signed for an account that it moves.
+    case signedMonth = "entry.signed-month"
     /// INVARIANT I9: a reversal is not the exact opposite of what it reverses, or the second one.
     case mirror = "entry.mirror"
     /// INVARIANT I1: postings of an entry do not sum to zero in a fund.
@@ -64,6 +66,10 @@ public struct Finding: Hashable, Sendable {
     case matchSum = "match.sum"
     /// INVARIANT I18: matches use more of a line or movement than there is.
     case matchUse = "match.use"
+    /// INVARIANT I20: the list gives other figures, or another list, than were signed.
+    case signedFigures = "period.differs"
+    /// INVARIANT I22: who reviewed a month is who prepared it.
+    case signatories = "period.one-person"
 
     /// A detail is neither there nor erased.
     case detailMissing = "detail.missing"
@@ -105,7 +111,8 @@ extension Finding.Code {
   public var isOfTheList: Bool {
     switch self {
     case .sequence, .previous, .digest, .time, .form, .unknown, .site, .entry, .number,
-      .closedMonth, .mirror, .statementSum, .detailMissing, .detailAltered, .detailStray, .erasure:
+      .closedMonth, .signedMonth, .mirror, .statementSum, .signedFigures, .signatories,
+      .detailMissing, .detailAltered, .detailStray, .erasure:
       true
     case .notABook, .newerFormat, .fileDamaged, .schema, .reference, .postingSum, .belowZero,
       .matchSum, .matchUse,

@@ -28,6 +28,12 @@ struct Rebuilding {
 
   func apply(_ record: Record) throws(BookError) {
     try Projector(book: book).apply(record)
+    // What was imported and matched is read from the records themselves when a signed month is made
+    // again.
+    switch record.kind {
+    case .statement, .match, .count: try book.insertRow(record)
+    default: break
+    }
   }
 }
 
@@ -39,6 +45,7 @@ extension Verifier {
       if record.key == RecordKey(site: 1, sequence: 1) {
         rebuilding = try Rebuilding(from: record)
       }
+      try checkSigned(record)
       try rebuilding?.apply(record)
     } catch {
       findings.add(.rebuilding, record.key, place: record.kind.rawValue)

@@ -6,13 +6,15 @@ import LedgerValues
 struct MoneyState {
   var numbers: [Numbering: Int] = [:]
   var closed: Set<Month> = []
+  /// The months that are signed, by account.
+  var signed: [String: Set<Month>] = [:]
   var reversed: [RecordKey: RecordKey] = [:]
 }
 
 extension Verifier {
   /// The entries of a record: whole, numbered without a gap, and in months that were open.
   ///
-  /// INVARIANT I1, I3, I5, I9, I13.
+  /// INVARIANT I1, I3, I5, I9, I13, I20.
   func checkMoney(_ stored: StoredRecord, _ body: BodyReader) {
     guard let entries = entries(of: body) else {
       return findings.add(.entry, stored.key)
@@ -26,6 +28,9 @@ extension Verifier {
       if money.closed.contains(where: { $0 >= item.entry.day.calendarMonth }) {
         findings.add(.closedMonth, stored.key, place: "entry \(part)")
       }
+      if money.isSigned(item.entry) {
+        findings.add(.signedMonth, stored.key, place: "entry \(part)")
+      }
     }
     counts.entries += entries.count
     guard let kind = RecordKind(rawValue: stored.kind) else { return }
@@ -35,13 +40,15 @@ extension Verifier {
     case .reopen:
       guard let month = try? body.month("month") else { return }
       money.closed = money.closed.filter { $0 < month }
+    case .periodSign, .periodReopen: money.sign(body, isReopening: kind == .periodReopen)
     case .reversal:
       checkMirror(body, entries.map(\.entry))
     case .statement:
       checkStatement(body)
     case .book, .site, .handover, .fund, .provider, .household, .person, .evidence, .price,
       .ruleBook, .contribution, .subsidy, .transfer, .withdrawal, .visit, .payment, .aid, .count,
-      .confirmation, .conversion, .entry, .honour, .operatorFee, .suspense, .match, .undo, .import,
+      .confirmation, .conversion, .entry, .honour, .operatorFee, .suspense, .match, .undo,
+      .periodPrepare, .periodReview, .import,
       .backup, .erasure, .refusal:
       break
     }

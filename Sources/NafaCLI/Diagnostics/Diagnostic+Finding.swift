@@ -71,6 +71,18 @@ extension Finding.Code: Explained {
       Message(
         fr: "une écriture est dans un mois qui était clôturé",
         en: "an entry lies in a month that was closed")
+    case .signedMonth:
+      Message(
+        fr: "une écriture est dans un mois qui était signé pour un compte qu'elle bouge",
+        en: "an entry lies in a month that was signed for an account that it moves")
+    case .signedFigures:
+      Message(
+        fr: "la liste ne donne plus le mois tel qu'il fut signé",
+        en: "the list no longer gives the month as it was signed")
+    case .signatories:
+      Message(
+        fr: "une même personne a préparé et revu le mois",
+        en: "one person prepared and reviewed the month")
     case .mirror:
       Message(
         fr: "une annulation n'est pas l'exact opposé de ce qu'elle annule",
@@ -146,7 +158,8 @@ extension Finding.Code: Explained {
         fr: "nommez une copie du même livre", en: "name a copy of the same book")
     case .notABook: Message(fr: "relisez le nom du fichier", en: "check the file's name")
     case .fileDamaged, .schema, .reference, .sequence, .previous, .digest, .time, .form, .unknown,
-      .site, .entry, .number, .closedMonth, .mirror, .postingSum, .belowZero, .statementSum,
+      .site, .entry, .number, .closedMonth, .signedMonth, .signedFigures, .signatories, .mirror,
+      .postingSum, .belowZero, .statementSum,
       .matchSum, .matchUse, .detailMissing, .detailAltered, .detailStray, .erasure, .rebuilding,
       .projection, .decision:
       Message(

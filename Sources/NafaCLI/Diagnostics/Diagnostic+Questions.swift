@@ -55,6 +55,7 @@ extension BookNotice: Explained {
     .writeUndone,
     .clockBehind(
       Moment(milliseconds: 1_765_000_000_000), last: Moment(milliseconds: 1_773_043_200_000)),
+    .monthUnsigned(.sampleBox, .sample),
   ]
 
   var kind: Diagnostic.Kind { .note }
@@ -63,6 +64,7 @@ extension BookNotice: Explained {
     switch self {
     case .writeUndone: "book.write-undone"
     case .clockBehind: "clock.behind"
+    case .monthUnsigned: "period.unsigned"
     }
   }
 
@@ -76,6 +78,10 @@ extension BookNotice: Explained {
       Message(
         fr: "l'horloge dit \(now), avant le dernier enregistrement, \(last)",
         en: "the clock says \(now), before the last record, \(last)")
+    case .monthUnsigned(let account, let month):
+      Message(
+        fr: "\(month) n'est pas signé pour le compte \(account)",
+        en: "\(month) is not signed for account \(account)")
     }
   }
 
@@ -85,6 +91,10 @@ extension BookNotice: Explained {
       Message(fr: "refaites ce qui était en cours", en: "do again what was under way")
     case .clockBehind:
       Message(fr: "remettez la machine à l'heure", en: "set the machine's clock right")
+    case .monthUnsigned:
+      Message(
+        fr: "\(code: "nafa reconcile ready") dit ce qui manque",
+        en: "\(code: "nafa reconcile ready") says what is missing")
     }
   }
 }

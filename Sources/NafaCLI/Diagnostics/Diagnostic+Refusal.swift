@@ -38,6 +38,7 @@ extension Refusal: ExplainedTogether {
     case .boxCounted(let box, let day, let key): .boxCounted(box, day, key)
     case .notYetJoined(let code, let joined): .notYetJoined(code, joined)
     case .monthClosed(let month): .monthClosed(month)
+    case .periodSigned(let account, let day, let key): .periodSigned(account, day, key)
     case .monthNotClosed(let month): .monthNotClosed(month)
     case .monthNotOver(let month): .monthNotOver(month)
     case .earlierMonthOpen(let month): .earlierMonthOpen(month)
@@ -67,6 +68,7 @@ extension Refusal: ExplainedTogether {
     case .noStatement(let account): .noStatement(account)
     case .statement(let error): Explanation(error)
     case .reconciliation(let error): Explanation(error)
+    case .signing(let error): Explanation(error)
     case .nothingToErase(let code): .nothingToErase(code)
     case .bookChangedMeanwhile: .bookChangedMeanwhile
     case .actorMissing: Explanation(UsageError.actorMissing)

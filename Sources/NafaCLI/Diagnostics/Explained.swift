@@ -78,7 +78,8 @@ enum ExplainedErrors {
     BookNotice.self,
     MoneyError.self, JSONError.self, EntryError.self, ReportError.self, HealthFundError.self,
     TableError.self, RowFault.self, RowRefusal.Reason.self, StatementError.self,
-    RowRejection.self, ReconciliationError.self, CareCaseError.self, RuleBookMistake.Problem.self,
+    RowRejection.self, ReconciliationError.self, SigningError.self, ReadinessFinding.self,
+    CareCaseError.self, RuleBookMistake.Problem.self,
     Refusal.self, MatchingRefusal.self, IntegrityFault.self, Question.self, BookFault.self,
     Finding.Code.self,
   ]

@@ -41,6 +41,20 @@ extension Explanation {
         en: "date it in the open month, or have the month reopened with \(code: "nafa reopen")"))
   }
 
+  static func periodSigned(_ account: AccountCode, _ day: Day, _ key: RecordKey) -> Explanation {
+    Explanation(
+      "period.signed",
+      Message(
+        fr: "le \(day) est signé pour le compte \(account), par l'enregistrement \(key)",
+        en: "\(day) is signed for account \(account), by record \(key)"),
+      remedy: Message(
+        fr:
+          "datez-le d'un mois qui n'est pas signé, comme une correction ; ou faites rouvrir, par \(code: "nafa reconcile reopen")",
+        en:
+          "date it in a month that is not signed, as a correction; or have it reopened, with \(code: "nafa reconcile reopen")"
+      ))
+  }
+
   static func monthNotClosed(_ month: Month) -> Explanation {
     Explanation(
       "month.not-closed",

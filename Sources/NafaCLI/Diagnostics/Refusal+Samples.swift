@@ -26,7 +26,8 @@ extension Refusal {
   private static let calendarSamples: [Refusal] = [
     .dayBeforeStart(.sample, start: .laterSample), .dayInFuture(.laterSample, today: .sample),
     .boxCounted(.sampleBox, through: .sample, .sample), .notYetJoined("M0001-8", joined: .sample),
-    .monthClosed(.sample), .monthNotClosed(.sample),
+    .monthClosed(.sample), .periodSigned(.sampleBox, .sample, by: .sample),
+    .monthNotClosed(.sample),
     .monthNotOver(.sample), .earlierMonthOpen(.sample),
     .monthAlreadyPaid(household: "M0001-8", .sample), .alreadyReversed(.sample, by: .laterSample),
     .reversalOfReversal(.sample), .reversalBlocked(.sample, by: .laterSample), .reasonMissing,
@@ -49,6 +50,7 @@ extension Refusal {
     .factValue(fact: "Triage", value: "mauve", possible: "vert, orange, rouge"),
     .matching(.statementEmpty), .noStatement(.sampleBox),
     .statement(.malformed(key: "lines")), .reconciliation(.malformed(key: "groups")),
+    .signing(.notPrepared(.sample)),
     .nothingToErase("P0001-8"), .bookChangedMeanwhile, .actorMissing,
   ]
 }

@@ -1,4 +1,5 @@
 import BookStore
+import DoubleEntry
 import LedgerValues
 
 extension Session {
@@ -90,6 +91,8 @@ enum BookNotice: Error, Hashable, Sendable {
   case writeUndone
   /// The clock is behind the last record, whose moment the new one takes.
   case clockBehind(Moment, last: Moment)
+  /// A month is closed that nobody has signed yet for this account.
+  case monthUnsigned(AccountCode, Month)
 }
 
 /// Runs something that a book may refuse, and explains why.

@@ -15,7 +15,7 @@ extension Twin {
     if let by = standsOn(original) ?? laterCount(than: original) {
       throw TwinRefusal("reversalBlocked \(number) \(by)")
     }
-    let day = on ?? max(latest, closed.last.map { TwinCalendar.firstDay(of: $0 + 1) } ?? latest)
+    let day = on ?? openDay(from: latest, original)
     try check(day: day)
     let entries = original.entries.map {
       Entry(journal: $0.journal, day: day, postings: $0.postings.map { -$0 })
@@ -47,7 +47,20 @@ extension Twin {
 
   private func laterCount(than record: Record) -> Int? {
     guard let count = record.count, let last = lastCount(of: count.box) else { return nil }
-    return last.day > count.day ? last.record : nil
+    return last.day > count.day
+      ? last.record : signature(freezing: count.day, of: count.box)
+  }
+
+  /// The first day from one on whose month is open, and signed for no account that is moved.
+  private func openDay(from day: Int, _ record: Record) -> Int {
+    let accounts = Set(record.entries.flatMap(\.postings).map(\.account))
+    var day = day
+    while TwinCalendar.month(of: day) <= closed.last ?? 0
+      || accounts.contains(where: { signature(freezing: day, of: $0) != nil })
+    {
+      day = TwinCalendar.firstDay(of: TwinCalendar.month(of: day) + 1)
+    }
+    return day
   }
 
   /// Savers and clinics are never below what they were given since.

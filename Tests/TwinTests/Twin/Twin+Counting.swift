@@ -18,6 +18,9 @@ extension Twin {
       ], withoutReference: true)
     if let known = try existing("count \(voucher.number)", fields) { return known }
     try check(day: voucher.day)
+    if let by = signature(freezing: voucher.day, of: box) {
+      throw TwinRefusal("periodSigned \(box) \(voucher.day) \(by)")
+    }
     if let last = lastCount(of: box), last.day >= voucher.day {
       throw TwinRefusal("boxCounted \(box) \(last.day) \(last.record)")
     }
@@ -29,8 +32,10 @@ extension Twin {
       ]
     }
     references["count \(voucher.number)"] = (last + 1, fields)
+    let shown = countsStanding(of: box).reduce(into: Set()) { $0.formUnion($1.settled) }
     let answer = write(entry.postings.isEmpty ? [] : [entry])
-    records[last]?.count = Count(box: box, day: voucher.day)
+    let open = movements(of: box).filter { $0.day <= voucher.day && !shown.contains($0.id) }
+    records[last]?.count = Count(box: box, day: voucher.day, settled: Set(open.map(\.id)))
     return answer
   }
 

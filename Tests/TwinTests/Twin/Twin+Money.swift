@@ -16,11 +16,11 @@ extension Twin {
     let fields = fields(voucher, ["fund": fund, "amount": "\(amount)", "into": into])
     if let known = try existing("subsidy \(voucher.number)", fields) { return known }
     try check(day: voucher.day)
+    let against = Posting(account: source, fund: fund, amount: -amount)
+    let entry = moved(into, fund, amount, against: against).entry(voucher.day)
+    try checkSigned([entry])
     references["subsidy \(voucher.number)"] = (last + 1, fields)
-    return write([
-      moved(into, fund, amount, against: Posting(account: source, fund: fund, amount: -amount))
-        .entry(voucher.day)
-    ])
+    return write([entry])
   }
 
   mutating func dues(
@@ -54,17 +54,18 @@ extension Twin {
     if let twice = covered.first(where: { household.paid[$0] != nil }) {
       throw TwinRefusal("monthAlreadyPaid \(code) \(twice)")
     }
-    fields["from"] = "\(first)"
-    references["receipt \(voucher.number)"] = (last + 1, fields)
-    for month in covered { households[code]?.paid[month] = last + 1 }
     let ahead = covered.filter { $0 > TwinCalendar.month(of: voucher.day) }
     let monthly = amount / months
-    dues.append(Dues(day: voucher.day, record: last + 1, months: ahead, monthly: monthly))
     var entry = Entry(journal: journal(into), day: voucher.day, postings: [])
     entry.postings.append(Posting(account: into, fund: general, amount: amount))
     for (account, part) in [("7011", months - ahead.count), ("477", ahead.count)] where part > 0 {
       entry.postings.append(Posting(account: account, fund: general, amount: -monthly * part))
     }
+    try checkSigned([entry])
+    fields["from"] = "\(first)"
+    references["receipt \(voucher.number)"] = (last + 1, fields)
+    for month in covered { households[code]?.paid[month] = last + 1 }
+    dues.append(Dues(day: voucher.day, record: last + 1, months: ahead, monthly: monthly))
     return write([entry])
   }
 
@@ -89,9 +90,11 @@ extension Twin {
     guard voucher.day >= known.since else {
       throw TwinRefusal("notYetJoined \(person) \(known.since)")
     }
-    references["receipt \(voucher.number)"] = (last + 1, fields)
     let owed = Posting(account: "4191", fund: group, party: person, amount: -amount)
-    return write([moved(into, group, amount, against: owed).entry(voucher.day)])
+    let entry = moved(into, group, amount, against: owed).entry(voucher.day)
+    try checkSigned([entry])
+    references["receipt \(voucher.number)"] = (last + 1, fields)
+    return write([entry])
   }
 
   mutating func transfer(

@@ -49,6 +49,13 @@ struct Twin {
   struct Count {
     let box: String
     let day: Int
+    /// The movements that it has shown: the record and the part of each.
+    let settled: Set<[Int]>
+  }
+
+  struct Signature {
+    let month: Int
+    let record: Int
   }
 
   struct Key: Hashable {
@@ -89,6 +96,8 @@ struct Twin {
   /// Everything up to this month is closed.
   var closed: [Int] = []
   var monthsWithEntries: Set<Int> = []
+  /// What is signed of each account, oldest first.
+  var signed: [String: [Signature]] = [:]
 
   static let treasury: Set = ["5211", "5212", "5521", "5711", "5712-A", "5712-B"]
   static let others: Set = ["4011", "477", "7011"]
@@ -96,7 +105,7 @@ struct Twin {
   /// Refusals that are kept as records, because somebody overstepped.
   static let kept: Set = [
     "monthClosed", "treasuryShort", "savingsShort", "fundShort", "overPayable",
-    "withdrawalAboveShare", "alreadyReversed",
+    "withdrawalAboveShare", "alreadyReversed", "periodSigned",
   ]
 
   mutating func answer(_ command: TwinCommand) -> TwinAnswer {
@@ -127,6 +136,8 @@ struct Twin {
       try pay(voucher, provider, from, parts, fee)
     case .count(let voucher, let box, let notes, let coins, let witnesses):
       try count(voucher, box, notes, coins, witnesses)
+    case .sign(let box, let month): try sign(box, month)
+    case .reopenPeriod(let box, let month): try reopen(box, month)
     case .reverse(let record, let on, let reason): try reverse(record, on, reason)
     case .close(let month): try close(month)
     case .reopen(let month, let reason): try reopen(month, reason)
@@ -261,6 +272,7 @@ extension Twin {
   /// that has spent what it does not have.
   func check(_ entries: [Entry]) throws(TwinRefusal) {
     guard let day = entries.map(\.day).min() else { return }
+    try checkSigned(entries)
     var cash: [String: Int] = [:]
     var resources: [String: Int] = [:]
     for posting in entries.flatMap(\.postings) {

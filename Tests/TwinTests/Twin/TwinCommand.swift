@@ -11,6 +11,9 @@ enum TwinCommand {
   case payment(TwinVoucher, provider: String, from: String, parts: [TwinPart], fee: Int)
   /// So many notes of 10 000 F and coins of 5 F.
   case count(TwinVoucher, box: String, notes: Int, coins: Int, witnesses: [String])
+  /// A box is prepared by one person, reviewed by another, and signed.
+  case sign(box: String, month: Int)
+  case reopenPeriod(box: String, month: Int)
   case reverse(record: Int, on: Int?, reason: String)
   case close(month: Int)
   case reopen(month: Int, reason: String)

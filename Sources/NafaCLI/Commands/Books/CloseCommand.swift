@@ -14,7 +14,10 @@ enum CloseCommand {
     details: [
       Message(
         fr: "Les cotisations payées d'avance pour ce mois deviennent un produit.",
-        en: "Dues paid ahead for that month become income.")
+        en: "Dues paid ahead for that month become income."),
+      Message(
+        fr: "Le programme nomme les comptes dont le mois n'est pas signé.",
+        en: "The program names the accounts whose month is not signed."),
     ],
     examples: ["close 2025-03"], parameters: [month]
   ) { (session) throws(Diagnostic) in
@@ -23,6 +26,9 @@ enum CloseCommand {
     try session.confirm(
       Message(fr: "clôturer le mois de \(month) ?", en: "close the month of \(month)?"))
     let result = try booked { () throws(BookError) in try book.close(month) }
+    for account in try booked({ () throws(BookError) in try book.unsignedAccounts(in: month) }) {
+      session.notes.append(Diagnostic(BookNotice.monthUnsigned(account, month)))
+    }
     return try RecordedAnswer.outcome(result, in: book, session)
   }
 

@@ -7,6 +7,7 @@ extension MatchRule {
   var message: Message {
     switch self {
     case .byHand: Message(fr: "à la main", en: "by hand")
+    case .count: Message(fr: "caisse comptée", en: "box counted")
     case .reversal: Message(fr: "annulation", en: "reversal")
     case .reference: Message(fr: "référence", en: "reference")
     case .normalisedReference:

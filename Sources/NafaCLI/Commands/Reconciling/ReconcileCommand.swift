@@ -22,6 +22,11 @@ enum ReconcileCommand {
       create,
       undo,
       report,
+      ready,
+      prepare,
+      review,
+      sign,
+      reopen,
     ])
 
   static let account = Parameter.operand(

@@ -11,6 +11,7 @@ enum StatusTable {
         .text("account", fr: "compte", en: "account"),
         .number("balance", fr: "solde", en: "balance"),
         .text("statement", fr: "dernier relevé", en: "last statement"),
+        .text("signed", fr: "dernier mois signé", en: "last signed"),
         .number("open_lines", fr: "lignes ouvertes", en: "open lines"),
         .number("open_movements", fr: "mouvements ouverts", en: "open movements"),
         .text("oldest", fr: "le plus ancien", en: "oldest"),
@@ -20,7 +21,8 @@ enum StatusTable {
       rows: rows.map { row in
         [
           .code(row.account.text), .money(row.balance),
-          row.lastStatementDay.map { .day($0) } ?? .blank, .count(row.openLines),
+          row.lastStatementDay.map { .day($0) } ?? .blank,
+          row.lastSigned.map { .month($0) } ?? .blank, .count(row.openLines),
           .count(row.openMovements), row.oldest.map { .day($0) } ?? .blank,
           .count(row.inSuspense.count),
           .money(row.inSuspense.reduce(.zero) { $0 + $1.amount.magnitude }),

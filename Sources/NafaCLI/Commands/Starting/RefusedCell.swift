@@ -112,7 +112,7 @@ extension Refusal {
       .at("visit", says: visit)
     case .dayBeforeStart(let day, _), .dayInFuture(let day, _), .noRuleBook(let day):
       .at("day", "joined", "from", "class_day", says: day.description)
-    case .boxCounted, .notYetJoined, .monthClosed, .monthNotOver: .at("day")
+    case .boxCounted, .notYetJoined, .monthClosed, .periodSigned, .monthNotOver: .at("day")
     case .monthAlreadyPaid: .at("from")
     case .savingsShort: .at("savings", "amount")
     case .savingsAboveShare(let line, _, _):
@@ -121,7 +121,7 @@ extension Refusal {
     case .act, .entry, .report, .noGeneralFund, .recordUnknown, .recordWithoutEntries,
       .monthNotClosed, .earlierMonthOpen, .alreadyReversed, .reversalOfReversal, .reversalBlocked,
       .reasonMissing, .careCase, .undecided, .decisionErased,
-      .matching, .noStatement, .statement, .reconciliation, .nothingToErase,
+      .matching, .noStatement, .statement, .reconciliation, .signing, .nothingToErase,
       .bookChangedMeanwhile, .actorMissing:
       .nowhere
     }
