@@ -1,4 +1,4 @@
-public import LedgerValues
+import LedgerValues
 
 /// What the record of one match run, acceptance or split keeps: matches, each with its rule, that
 /// rule's version and what was seen.

@@ -1,4 +1,4 @@
-public import LedgerValues
+import LedgerValues
 
 /// A match that a person may accept: what a weak rule found, or one answer to a question.
 public struct Suggestion: Hashable, Sendable {

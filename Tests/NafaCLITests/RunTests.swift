@@ -98,7 +98,7 @@ import Testing
   @Test func `a dry run makes nothing`() {
     let machine = TestMachine()
     let ran = machine.run("demo a --households 1 --dry-run -O csv")
-    #expect(ran.status == .done && ran.output.hasPrefix("file,lines,bytes\n"))
+    #expect(ran.status == .done && ran.output.hasPrefix("file,files,lines,bytes\n"))
     #expect(machine.files.isEmpty && machine.directories.isEmpty)
   }
 }

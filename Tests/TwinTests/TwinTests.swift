@@ -68,7 +68,7 @@ import Testing
   }
 
   @Test func `an act and its reversal leave every balance as before`() throws {
-    var campaign = try Campaign(seed: 5, households: 5, commands: 500)
+    var campaign = try Campaign(seed: 11, households: 5, commands: 500)
     #expect(try campaign.run(300, comparingEvery: 300) == nil)
     let wanted: Set = [
       "count", "deposit", "dues", "payment", "subsidy", "transfer", "visit", "withdrawal",

@@ -12,10 +12,7 @@ struct Projector {
   var connection: Connection { book.connection }
 
   func apply(_ record: Record) throws(BookError) {
-    guard record.version == Book.bodyVersion else {
-      throw .integrity(
-        .unknownRecord(record.key, kind: record.kind.rawValue, version: record.version))
-    }
+    try checkVersion(record)
     let body = BodyReader(record)
     try money(body)
     switch record.kind {
@@ -53,6 +50,13 @@ struct Projector {
     case .periodReopen: try reopenPeriod(body)
     case .backup: try backup(body, head: "head")
     case .operatorFee, .entry, .import, .erasure, .refusal: break
+    }
+  }
+
+  private func checkVersion(_ record: Record) throws(BookError) {
+    guard record.version == Book.bodyVersion else {
+      throw .integrity(
+        .unknownRecord(record.key, kind: record.kind.rawValue, version: record.version))
     }
   }
 

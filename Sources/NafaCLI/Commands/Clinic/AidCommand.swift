@@ -5,7 +5,7 @@ import LedgerValues
 /// `nafa aid`: what households are given beside the bill: a fare, a day's food.
 enum AidCommand {
   static let command = Command(
-    "aid", fr: "aide", section: .clinic,
+    "aid", fr: "aides", section: .clinic,
     summary: Message(
       fr: "ce qui est donné au ménage en plus de la facture : transport, repas",
       en: "what a household is given beside the bill: transport, meals"),

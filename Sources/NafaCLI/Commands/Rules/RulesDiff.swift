@@ -3,10 +3,10 @@ import LedgerValues
 
 extension RulesCommand {
   private static let old = Parameter.operand(
-    "old", .file, as: Message.title(fr: "ANCIEN", en: "OLD"), fr: "le règlement d'avant",
+    "old", .file, as: Message(fr: "ANCIEN", en: "OLD"), fr: "le règlement d'avant",
     en: "the rule book before")
   private static let new = Parameter.operand(
-    "new", .file, as: Message.title(fr: "NOUVEAU", en: "NEW"), fr: "le règlement d'après",
+    "new", .file, as: Message(fr: "NOUVEAU", en: "NEW"), fr: "le règlement d'après",
     en: "the rule book after")
 
   static let diff = Command(
