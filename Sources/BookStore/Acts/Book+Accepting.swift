@@ -1,5 +1,5 @@
 public import DoubleEntry
-public import LedgerValues
+import LedgerValues
 public import Reconciliation
 
 extension Book {

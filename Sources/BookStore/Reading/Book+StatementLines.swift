@@ -1,6 +1,6 @@
 public import DoubleEntry
 import LedgerSQLite
-public import LedgerValues
+import LedgerValues
 public import Reconciliation
 import StatementFormats
 
