@@ -26,6 +26,7 @@ extension Twin {
     }
     var entry = Entry(journal: journal(box), day: voucher.day, postings: [])
     for (fund, amount) in try bearers(box, voucher.day, total) where amount != 0 {
+      try check(bounds: abs(amount))
       entry.postings += [
         Posting(account: box, fund: fund, amount: amount),
         Posting(account: amount > 0 ? "47122" : "47113", fund: fund, amount: -amount),
