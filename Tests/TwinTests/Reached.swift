@@ -42,19 +42,19 @@ struct Reached {
     "close": "done earlierMonthOpen monthClosed monthNotOver",
     "count":
       "done same accountUnknown amountOutOfBounds boxCounted dayBeforeStart dayInFuture monthClosed "
-      + "notACashBox oneWitness periodSigned referenceUsed treasuryShort voucherMissing",
+      + "notACashBox oneWitness referenceUsed treasuryShort voucherMissing",
     "deposit":
-      "done periodSigned same accountNotTreasury accountUnknown amountNotPositive amountOutOfBounds dayBeforeStart "
+      "done same accountNotTreasury accountUnknown amountNotPositive amountOutOfBounds dayBeforeStart "
       + "dayInFuture groupMissing householdUnknown monthClosed personElsewhere personUnknown "
       + "notYetJoined referenceUsed",
     "dues":
-      "done periodSigned same accountNotTreasury accountUnknown amountNotPositive amountOutOfBounds dayBeforeStart "
+      "done same accountNotTreasury accountUnknown amountNotPositive amountOutOfBounds dayBeforeStart "
       + "dayInFuture householdUnknown monthAlreadyPaid monthClosed monthsDoNotDivide "
       + "monthsOutOfRange notYetJoined referenceUsed",
     "evidence": "done same householdUnknown",
     "honour": "done nothing dayBeforeStart dayInFuture fundUnknown monthClosed",
     "payment":
-      "done periodSigned same accountNotTreasury accountUnknown amountNotPositive amountOutOfBounds dayBeforeStart "
+      "done same accountNotTreasury accountUnknown amountNotPositive amountOutOfBounds dayBeforeStart "
       + "dayInFuture feeFromSavings feeNegative fundShort fundTwice fundUnknown monthClosed nothingToPay "
       + "overPayable providerUnknown referenceUsed treasuryShort voucherMissing",
     "price": "done same amountNotPositive referenceUsed",
@@ -62,14 +62,14 @@ struct Reached {
     "reopenPeriod": "done notSigned",
     "sign": "done alreadySigned notReady",
     "reverse":
-      "done periodSigned alreadyReversed dayBeforeStart dayInFuture fundShort monthClosed overPayable reasonMissing "
+      "done alreadyReversed dayBeforeStart dayInFuture fundShort monthClosed overPayable reasonMissing "
       + "recordUnknown recordWithoutEntries reversalBlocked reversalOfReversal savingsShort "
       + "treasuryShort",
     "subsidy":
-      "done periodSigned same accountNotTreasury accountUnknown amountNotPositive amountOutOfBounds dayBeforeStart "
+      "done same accountNotTreasury accountUnknown amountNotPositive amountOutOfBounds dayBeforeStart "
       + "dayInFuture fundUnknown monthClosed referenceUsed subsidyIntoSavings voucherMissing",
     "transfer":
-      "done periodSigned same accountNotTreasury accountUnknown amountNotPositive amountOutOfBounds dayBeforeStart "
+      "done same accountNotTreasury accountUnknown amountNotPositive amountOutOfBounds dayBeforeStart "
       + "dayInFuture feeFromSavings feeNegative fundShort fundUnknown monthClosed referenceUsed sameAccount "
       + "treasuryShort voucherMissing",
     "visit":
@@ -78,7 +78,7 @@ struct Reached {
       + "referenceUsed savingsAboveShare savingsNegative savingsShort serviceUnknown undecided "
       + "visitWithoutLines voucherMissing",
     "withdrawal":
-      "done periodSigned same accountNotTreasury accountUnknown amountNotPositive amountOutOfBounds dayBeforeStart "
+      "done same accountNotTreasury accountUnknown amountNotPositive amountOutOfBounds dayBeforeStart "
       + "dayInFuture groupMissing monthClosed personUnknown referenceUsed savingsShort "
       + "treasuryShort visitOfAnother visitUnknown voucherMissing withdrawalAboveShare",
   ]
