@@ -20,33 +20,35 @@ public struct CostShares: Hashable, Sendable {
     lines.flatMap(\.shares).filter { sameBytes($0.payer, payer) }
       .reduce(.zero) { $0 + $1.amount }
   }
-
-  /// Whether every franc is borne by the same payer out of the same money.
-  public func movesSameMoney(as other: CostShares) -> Bool {
-    lines.map(\.fee) == other.lines.map(\.fee) && movedMoney == other.movedMoney
-  }
 }
 
 extension CostShares {
-  /// Every franc, by who bears it out of which money.
+  /// Every franc, by who bears it out of which money for which kind of line.
   struct MovedMoney: Hashable {
-    let lines: [[Moved]]
+    var shares: [Part: Money] = [:]
     let benefits: [Benefit]
 
-    struct Moved: Hashable {
+    struct Part: Hashable {
+      let kind: Int
       let step: Int
-      let amount: Money
       let isCommitment: Bool
     }
   }
 
-  var movedMoney: MovedMoney {
-    MovedMoney(
-      lines: lines.map { line in
-        line.shares.map {
-          MovedMoney.Moved(step: $0.step, amount: $0.amount, isCommitment: $0.isCommitment)
-        }
-      }, benefits: benefits)
+  /// Which of several lines for the same thing bears a franc is nobody's concern: a bill that is cut
+  /// finer is decided where the whole bill is.
+  ///
+  /// - Parameter kinds: By line, as `Question` has them.
+  func movedMoney(kinds: [Int]) -> MovedMoney {
+    var moved = MovedMoney(benefits: benefits)
+    for (kind, line) in zip(kinds, lines) {
+      for share in line.shares {
+        let part = MovedMoney.Part(
+          kind: kind, step: share.step, isCommitment: share.isCommitment)
+        moved.shares[part, default: .zero] += share.amount
+      }
+    }
+    return moved
   }
 
   /// The same shares, with the rows that decided them line by line.
@@ -56,16 +58,20 @@ extension CostShares {
       shortfalls: shortfalls, caps: caps, benefits: benefits)
   }
 
-  /// What is paid and what is promised, step by step and in each line by line.
+  /// What is paid and what is promised, step by step: of the whole bill, then line by line.
   func byStep(_ book: RuleBook) -> [Money] {
-    book.steps.flatMap { step in
-      lines.flatMap { line in
+    let ofLines = book.steps.map { step in
+      lines.map { line in
         [false, true].map { isCommitment in
           line.shares.filter { $0.step == step.number && $0.isCommitment == isCommitment }
-            .reduce(.zero) { $0 + $1.amount }
+            .reduce(Money.zero) { $0 + $1.amount }
         }
       }
     }
+    let ofBill = ofLines.flatMap { lines in
+      (0...1).map { place in lines.reduce(Money.zero) { $0 + $1[place] } }
+    }
+    return ofBill + ofLines.joined().joined()
   }
 }
 

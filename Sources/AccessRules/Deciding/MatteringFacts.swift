@@ -16,7 +16,7 @@ struct MatteringFacts {
     var known: [CostShares.MovedMoney: Int] = [:]
     var classes: [Int] = []
     for shares in possibilities.outcomes {
-      let money = shares.movedMoney
+      let money = shares.movedMoney(kinds: possibilities.question.kinds)
       let place = known[money] ?? known.count
       known[money] = place
       classes.append(place)

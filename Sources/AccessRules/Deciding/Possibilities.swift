@@ -71,19 +71,23 @@ extension Possibilities {
   func outcome() -> Decision.Outcome {
     guard isExact else { return .undecided(enclosure()) }
     if let flaw { return .flawed(flaw) }
-    guard let first = outcomes.first else { return .undecided(enclosure()) }
-    if outcomes.allSatisfy({ $0.movesSameMoney(as: first) }) { return .decided(withRows(first)) }
+    guard let best = outcomes.min(by: isBetter) else { return .undecided(enclosure()) }
+    if outcomes.count == 1 || moveOneMoney { return .decided(withRows(best)) }
     let household = outcomes.map(\.household).sorted()
     let matters = MatteringFacts(self).places
     return .undecided(
       undecided(matters, household[0]...household[household.count - 1], isExact: true))
   }
 
+  private var moveOneMoney: Bool {
+    Set(outcomes.map { $0.movedMoney(kinds: question.kinds) }).count == 1
+  }
+
   /// The shares that are best for the household, where the rule book says so of a doubt.
   ///
   /// What a doubt means is read over the same cases as the shares. Where they differ, the meaning
   /// that favours the household holds; of shares equally good for it, those that give it most beside
-  /// the bill, then those where the payers named first bear most.
+  /// the bill, then those where the steps that come first bear most, then so on the first lines.
   func inFavourOfTheHousehold() -> CostShares? {
     guard isExact, let doubt = book.doubt, case .choice(let words, _) = book.domain(of: doubt)
     else { return nil }

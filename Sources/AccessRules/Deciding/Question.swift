@@ -11,6 +11,9 @@ struct Question {
   var candidates: [[Int]]
   /// By line: the slot of each variable.
   let slots: [[Int]]
+  /// By line: the first of which the same is known. A line of which something is not known is like no
+  /// other.
+  private(set) var kinds: [Int]
   /// Open slots, and the facts they are of, in the order of the rule book.
   private(set) var open: [(slot: Int, fact: Int, silence: Silence?)] = []
   /// By fact; francs.
@@ -61,6 +64,7 @@ struct Question {
       return slots
     }
     let count = factCount + care.lines.count * own.count
+    kinds = Array(care.lines.indices)
     bins = [Int](repeating: 0, count: count)
     candidates = [[Int]](repeating: [], count: count)
     try Self.refuseUnknownNames(care, book)
@@ -74,6 +78,7 @@ struct Question {
       }
     }
     try forbid(book)
+    if !open.isEmpty { kinds = Self.kinds(of: care, book) }
   }
 
   /// Keeps what is impossible of the open slots.
@@ -166,6 +171,7 @@ struct Question {
         })
     }
     self.slots = slots
+    kinds = Array(apart.indices)
     bins = variables.map { _ in Self.unknown }
     candidates = variables.map { Array(0..<program.bins[$0].count) }
     open = variables.enumerated().filter { $0.element < book.facts.count }
@@ -178,6 +184,21 @@ struct Question {
           bins: Dictionary(conditions.map { (own[$0.fact], $0.bins) }) { first, _ in first })
         if !forbidden.contains(where: { $0.bins == box.bins }) { forbidden.append(box) }
       }
+    }
+  }
+
+  private static func kinds(of care: CareCase, _ book: RuleBook) -> [Int] {
+    let own = book.facts.filter { $0.subject == .line }
+    let known = care.lines.map { line in
+      own.map { declared -> FactState? in
+        let state = line.facts[declared.name]?.state ?? .unknown(.notAsked)
+        guard case .unknown = state else { return state }
+        if case .suppose(let supposed) = declared.silence { return supposed }
+        return nil
+      }
+    }
+    return known.enumerated().map { line, states in
+      states.contains(nil) ? line : known.firstIndex(of: states) ?? line
     }
   }
 

@@ -64,7 +64,9 @@ struct TwinDecision {
     } catch {
       return .flawed
     }
-    if Set(outcomes.map(\.money)).count == 1 { return .decided(outcomes[0], inDoubt: false) }
+    if Set(outcomes.map(care.money)).count == 1, let best = outcomes.min(by: isBetter) {
+      return .decided(best, inDoubt: false)
+    }
     var matters = open.indices.filter { matter($0, outcomes) }
     if matters.isEmpty { matters = Array(open.indices) }
     func facts(_ asked: Bool) -> [Int] {
@@ -88,11 +90,20 @@ struct TwinDecision {
       most: households[households.count - 1])
   }
 
-  /// The household first; then the first step, its first line, paid before promised, bears more.
+  /// The household first; then the first step, paid before promised, bears more; then the first step
+  /// of the first line does.
   private func isBetter(_ left: TwinShares, _ right: TwinShares) -> Bool {
     if left.household != right.household { return left.household < right.household }
     let given = [left, right].map { $0.aids.reduce(0) { $0 + $1[0] } }
     if given[0] != given[1] { return given[0] > given[1] }
+    for step in book.steps.indices {
+      for promised in 0...1 {
+        let francs = [left, right].map { shares in
+          care.lines.indices.reduce(0) { $0 + shares.francs[[$1, step, promised], default: 0] }
+        }
+        if francs[0] != francs[1] { return francs[0] > francs[1] }
+      }
+    }
     for step in book.steps.indices {
       for line in care.lines.indices {
         for promised in 0...1 {
@@ -110,7 +121,7 @@ struct TwinDecision {
     for (index, (values, _)) in worlds.enumerated() {
       var others = values
       others.remove(at: place)
-      groups[others, default: []].insert(outcomes[index].money)
+      groups[others, default: []].insert(care.money(outcomes[index]))
     }
     return groups.values.contains { $0.count > 1 }
   }

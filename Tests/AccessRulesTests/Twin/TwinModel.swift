@@ -128,12 +128,22 @@ struct TwinShares: Hashable {
 
 /// Who bears what, and nothing of how it came about.
 struct TwinMoney: Hashable {
+  /// Key: line, step, promised or not; of lines for the same thing, the first.
   var francs: [[Int]: Int]
   var aids: [[Int]]
 }
 
-extension TwinShares {
-  var money: TwinMoney { TwinMoney(francs: francs, aids: aids) }
+extension TwinCase {
+  func money(_ shares: TwinShares) -> TwinMoney {
+    var money = TwinMoney(francs: [:], aids: shares.aids)
+    for (key, francs) in shares.francs {
+      let known = lines[key[0]].facts
+      let isKnown = known.allSatisfy { $0.count == 1 }
+      let first = isKnown ? lines.firstIndex { $0.facts == known } : nil
+      money.francs[[first ?? key[0]] + key[1...], default: 0] += francs
+    }
+    return money
+  }
 }
 
 struct TwinFlaw: Error {}
