@@ -105,6 +105,7 @@ public enum Refusal: Error, Hashable, Sendable {
 
   case noStatement(AccountCode)
   case matching(MatchingRefusal)
+  case claim(ClaimRefusal)
   case statement(StatementError)
   case reconciliation(ReconciliationError)
   case signing(SigningError)

@@ -29,6 +29,8 @@ public enum HealthFundError: Error, Hashable, Sendable {
   case nothingToPay
   /// One payment names a fund twice.
   case fundTwice(FundCode)
+  /// A claim without a line.
+  case claimWithoutLines
   /// A visit without a fee line.
   case visitWithoutLines
   /// A group's savings belong to its savers; outside money goes into another fund.

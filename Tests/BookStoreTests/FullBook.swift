@@ -40,6 +40,8 @@ func makeFullBook(at path: String, in scratch: Scratch) throws {
   let (acts, sources) = try readFolder(folder)
   let report = try book.importing(someActs(of: acts), sources: sources, skippingBadRows: true)
   #expect(report.refusals.isEmpty)
+  let claim = folder.appending(path: "2025-01/claim-CSCOM-SIKORO.csv")
+  try addClaim(to: book, [UInt8](try Data(contentsOf: claim)))
   try addTheRest(to: book, in: scratch, wallet: folder.appending(path: "wallet.csv"))
 }
 
@@ -161,6 +163,19 @@ private func signTheBox(of book: Book) throws {
   _ = try book.reopenPeriod(
     january, of: box, by: try actor("Moussa"), with: try actor("Awa"), reason: "a coin too many")
   try sign(january, of: box, in: book)
+}
+
+/// A provider's claim, of which most visits are not in this book.
+private func addClaim(to book: Book, _ bytes: [UInt8]) throws {
+  let text = String(decoding: bytes, as: UTF8.self)
+  let bytes = Array(text.split(separator: "\n").prefix(30).joined(separator: "\n").utf8)
+  let claim = try Claim(
+    provider: "CSCOM-SIKORO", month: try month("2025-01"), voucher: "F-2025-01",
+    file: SHA256.digest(of: bytes), lines: try ClaimFile.read(bytes).lines)
+  _ = try book.importClaim(claim, bytes: bytes)
+  let run = try #require(try book.matchClaims(of: claim.provider).record)
+  _ = try book.answer(.named(.unknownVisit), of: claim.provider, .dispute, reason: "nobody came")
+  _ = try book.undo(run, items: [1], reason: "to be asked")
 }
 
 private func solidarity(_ voucher: String, _ amount: Money, on text: String) throws -> Act {

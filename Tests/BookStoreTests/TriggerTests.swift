@@ -65,7 +65,7 @@ import Testing
   }
 
   private static let attacks: [String: [String]] = [
-    listAttacks, moneyAttacks, matchAttacks, changes,
+    listAttacks, moneyAttacks, matchAttacks, claimAttacks, changes,
   ].reduce([:]) { $0.merging($1) { one, _ in one } }
 
   private static let listAttacks: [String: [String]] = [
@@ -236,6 +236,80 @@ import Testing
     "undoing_run": ["INSERT INTO undoing VALUES(1, 0, \(next))"],
   ]
 
+  /// The match of a line of a claim by the next record; of an open line where nothing else is said.
+  private static func claimMatch(
+    disputed: String = "amount"
+  ) -> String {
+    """
+    INSERT INTO claim_match SELECT \(next), 0, record, line, \(disputed), 0 FROM (\(openClaimLine))
+    """
+  }
+
+  private static let openClaimLine = """
+    SELECT record, line, amount FROM claim_line AS l WHERE NOT EXISTS(
+      SELECT 1 FROM claim_match AS m WHERE m.claim = l.record AND m.line = l.line
+        AND NOT EXISTS(SELECT 1 FROM undoing AS u WHERE u.run = m.record AND u.item = m.item))
+    LIMIT 1
+    """
+
+  /// A part of that match, for a line of one of the provider's visits that nothing is accepted for.
+  private static func claimPart(
+    isUndone: Bool = false, amount: String = "0"
+  ) -> String {
+    """
+    INSERT INTO claim_part SELECT \(next), 0, record, 0, \(amount) FROM visit
+    WHERE provider = 'CSCOM-SIKORO' AND reversed = \(isUndone ? 1 : 0)
+      AND NOT EXISTS(SELECT 1 FROM claim_part AS p WHERE p.visit = visit.record) LIMIT 1
+    """
+  }
+
+  private static let claimAttacks: [String: [String]] = [
+    "claim_i_record": [
+      "INSERT INTO claim VALUES(\(next), 'P', 1, 'F', x'00')",
+      "INSERT OR REPLACE INTO claim VALUES(\(next), 'Q', 1, 'F', x'00')",
+    ],
+    "claim_late": [
+      "INSERT INTO claim SELECT max(id), 'P', 1, 'F', x'00' FROM record"
+    ],
+    "claim_line_i_record_line": [
+      "INSERT INTO claim_line VALUES(\(next), 1, 2, 1, NULL, NULL, NULL, 5, 0, 5)",
+      "INSERT OR REPLACE INTO claim_line VALUES(\(next), 1, 2, 1, NULL, NULL, NULL, 6, 0, 6)",
+    ],
+    "claim_line_late": [
+      """
+      INSERT INTO claim_line SELECT record, line + 1000, row, day, visit, person, service, fee,
+        charged, amount FROM claim_line LIMIT 1
+      """
+    ],
+    "claim_match_i_record_item": [
+      claimMatch(), "INSERT OR REPLACE INTO claim_match VALUES(\(next), 0, 1, 1, 5, 0)",
+    ],
+    "claim_match_late": [
+      "INSERT INTO claim_match SELECT max(id), 0, 1, 1, 5, 0 FROM record"
+    ],
+    "claim_match_once": [
+      """
+      INSERT INTO claim_match SELECT \(next), 0, claim, line, disputed, 0 FROM claim_match
+      WHERE NOT EXISTS(SELECT 1 FROM undoing AS u
+        WHERE u.run = claim_match.record AND u.item = claim_match.item) LIMIT 1
+      """
+    ],
+    "claim_part_i_record_item_visit_line": [
+      claimMatch(), claimPart(),
+      "INSERT OR REPLACE INTO claim_part SELECT * FROM claim_part WHERE record = \(next)",
+    ],
+    "claim_part_late": [
+      claimMatch(), claimPart(), nextRecord,
+      """
+      INSERT INTO claim_part SELECT record, item, visit, line + 1, 0 FROM claim_part
+      WHERE record = (SELECT max(id) FROM record)
+      """,
+    ],
+    "claim_part_provider": [claimMatch(), claimPart(isUndone: true)],
+    "claim_part_left": [claimMatch(), claimPart(amount: "1000000")],
+    "record_claims": [claimMatch(disputed: "amount + 1"), nextRecord],
+  ]
+
   /// UPDATE and DELETE on every table that has triggers against them.
   private static let changes: [String: [String]] = {
     var attacks: [String: [String]] = ["detail_u": ["UPDATE detail SET bytes = x'00'"]]
@@ -246,6 +320,8 @@ import Testing
       ("signing", "books"), ("unsigning", "record"),
       ("statement", "closing"),
       ("statement_line", "amount"), ("allocation", "item"), ("undoing", "record"),
+      ("claim", "month"), ("claim_line", "amount"), ("claim_match", "disputed"),
+      ("claim_part", "amount"),
       ("erased", "record"),
     ] {
       attacks["\(table)_u"] = ["UPDATE \(table) SET \(column) = \(column)"]

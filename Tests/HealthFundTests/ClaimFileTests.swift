@@ -46,4 +46,17 @@ import Testing
   @Test func `a file without the columns is refused`() {
     #expect(throws: TableError.self) { try read("a,b\n1,2\n") }
   }
+
+  @Test func `a claim has a number and a line`() throws {
+    let month = try #require(Month(2025, 3))
+    func claim(_ voucher: String, _ lines: [ClaimLine]) throws(HealthFundError) -> Claim {
+      try Claim(
+        provider: "CSREF-C1", month: month, voucher: voucher, file: SHA256.digest(of: [1]),
+        lines: lines)
+    }
+    let line = ClaimSamples.line(1, "V-1").line
+    #expect(throws: HealthFundError.voucherMissing) { try claim("", []) }
+    #expect(throws: HealthFundError.claimWithoutLines) { try claim("F-1", []) }
+    #expect(try claim("F-1", [line]).lines == [line])
+  }
 }

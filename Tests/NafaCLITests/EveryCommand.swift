@@ -51,6 +51,12 @@ enum EveryCommand {
     "reconcile ready 5712-A 2025-01", "reconcile prepare 5712-A 2025-01 --by Awa",
     "reconcile review 5712-A 2025-01 --by Moussa", "reconcile sign 5712-A 2025-01",
     "reconcile reopen 5712-A 2025-01 --by Moussa --with Awa --reason oubli",
+    "claim import CSCOM-SIKORO claim.csv --month 2025-01 --voucher F-9001",
+    "claim match CSCOM-SIKORO", "claim list CSCOM-SIKORO",
+    "claim accept CSCOM-SIKORO --name other-fee --reason tarif",
+    "claim dispute CSCOM-SIKORO --name unknown-visit --reason inconnue",
+    "claim report CSCOM-SIKORO", "claim undo 432/1 --reason doublon",
+    "pay CSCOM-SIKORO GEN=5 --from 5211 --voucher PAI-9002 --on 2025-12-31",
     "rules lint reglement.md", "rules test reglement.md",
     "rules diff reglement.md petit.md", "rules adopt reglement.md", "rules list",
     "rules show --at 2025-03-01", "rules replay",
@@ -155,6 +161,7 @@ enum EveryCommand {
     try folder.write("c.csv", FundFolder.oneContribution)
     try folder.write("w.csv", statement)
     try folder.write("petit.md", ruleBook)
+    try folder.write("claim.csv", FundFolder.claim)
     for line in lines {
       folder.seed += 1
       try each(line, folder.run(words(line + options, in: folder), language))

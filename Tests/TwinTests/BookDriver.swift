@@ -211,7 +211,7 @@ extension BookDriver {
     case .savingsAboveShare, .withdrawalAboveShare, .savingsShort, .overPayable, .treasuryShort,
       .fundShort:
       textOfMoney(refusal)
-    case .report, .text, .codeCheckDigit, .fundKind, .noGeneralFund, .careCase, .matching,
+    case .report, .text, .codeCheckDigit, .fundKind, .noGeneralFund, .careCase, .matching, .claim,
       .noStatement, .statement, .reconciliation, .decisionErased, .nothingToErase, .aidNotOwed,
       .nothingProvisional, .provisionalRunning,
       .bookChangedMeanwhile,

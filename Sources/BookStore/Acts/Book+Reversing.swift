@@ -89,8 +89,8 @@ extension Book {
     return true
   }
 
-  /// A withdrawal stands on its visit; a visit whose commitment was honoured stands in that record; a
-  /// count opens with what the one before it counted.
+  /// A withdrawal stands on its visit; a visit whose commitment was honoured, or for which a claim was
+  /// accepted, stands in that record; a count opens with what the one before it counted.
   private func dependant(on original: Record) throws(BookError) -> RecordKey? {
     if original.kind == .count { return try dependant(onCount: BodyReader(original)) }
     if original.kind == .honour { return try dependant(onHonour: original.key) }
@@ -108,7 +108,9 @@ extension Book {
         UNION ALL
         SELECT settled FROM provisional WHERE record = ?2 AND settled IS NOT NULL
         UNION ALL
-        SELECT honoured FROM commitment WHERE record = ?2 AND honoured IS NOT NULL LIMIT 1
+        SELECT honoured FROM commitment WHERE record = ?2 AND honoured IS NOT NULL
+        UNION ALL
+        SELECT record FROM claim_part AS p WHERE visit = ?2 AND \(BookSchema.matchStands("p")) LIMIT 1
         """,
         number, original.key.packed, as: Int64.self)
     }.map(RecordKey.init(packed:))

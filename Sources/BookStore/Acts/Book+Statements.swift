@@ -64,7 +64,7 @@ extension Book {
         return StatementResult(
           result: ActResult(record: last, isNew: false), kept: kept, earlier: moments, gap: nil)
       }
-      let result = try appended(.statement, body, details: chunks(of: bytes))
+      let result = try appended(.statement, body, details: chunks(of: bytes, kind: "statement"))
       let gaps = NamedDifference.gaps(
         try statementRuns(of: account), try wholeLines(of: account))
       let gap = gaps.first { $0.isGap(before: Int(result.record.packed)) }
@@ -123,10 +123,11 @@ extension Book {
     return moments
   }
 
-  private func chunks(of bytes: [UInt8]) -> [Detail] {
+  /// The raw bytes of a file, as details of a record.
+  func chunks(of bytes: [UInt8], kind: String) -> [Detail] {
     stride(from: 0, to: bytes.count, by: Self.chunkLength).map { start in
       Detail(
-        kind: "statement",
+        kind: kind,
         bytes: Array(bytes[start..<min(start + Self.chunkLength, bytes.count)]),
         using: &context.random)
     }

@@ -19,7 +19,7 @@ extension Book {
     try write { () throws(BookError) in
       guard !reason.isEmpty else { throw .refused(.reasonMissing) }
       let kind = try record(key).kind
-      guard kind != .match, items.isEmpty else {
+      guard kind != .match, kind != .claimMatch, items.isEmpty else {
         return try undoing(key, items: items, reason: reason)
       }
       let matches = try matches(using: key)
@@ -47,38 +47,54 @@ extension Book {
   func undoing(
     _ key: RecordKey, items: [Int], reason: String
   ) throws(BookError) -> ActResult {
-    let run = try matchRecord(key)
-    // What a count settled is open again when the count is reversed, not before.
-    guard try record(key).kind == .match else { throw .refused(.matching(.notAMatch(key))) }
+    let (scope, count) = try undoable(key)
     let undone = try undoings(of: key)
     for item in items {
-      guard run.matches.indices.contains(item) else {
+      guard (0..<count).contains(item) else {
         throw .refused(.matching(.matchUnknown(key, number: item + 1)))
       }
       if let by = undone[item] { throw .refused(.matching(.alreadyUndone(key, by: by))) }
     }
-    let chosen = items.isEmpty ? run.matches.indices.filter { undone[$0] == nil } : items.sorted()
+    let chosen = items.isEmpty ? (0..<count).filter { undone[$0] == nil } : items.sorted()
     guard !chosen.isEmpty else {
       throw .refused(.matching(.alreadyUndone(key, by: undone.values.max() ?? key)))
     }
-    for item in chosen { try checkUnsigned(MatchKey(record: key, item: item), run.account) }
+    for item in chosen { try checkUnsigned(MatchKey(record: key, item: item)) }
     return try appended(
       .undo,
-      [
-        "account": .text(run.account), "reason": .text(reason),
+      scope.merging([
+        "reason": .text(reason),
         "matches": .array(
           chosen.map { ["record": .text(key.description), "item": .integer(Int64($0))] }),
-      ])
+      ]) { first, _ in first })
+  }
+
+  /// What the matches of a record are of, an account or a provider, and how many there are.
+  ///
+  /// What a count settled is open again when the count is reversed, not before.
+  private func undoable(
+    _ key: RecordKey
+  ) throws(BookError) -> (scope: [String: JSON], count: Int) {
+    let record = try record(key)
+    switch record.kind {
+    case .match:
+      let run = try matchRecord(key)
+      return (["account": .text(run.account)], run.matches.count)
+    case .claimMatch:
+      let provider = try BodyReader(record).text("provider")
+      return (["provider": .text(provider)], try claimMatches(in: key).count)
+    default: throw .refused(.matching(.notAMatch(key)))
+    }
   }
 
   /// What was matched when a month was signed stays matched.
   ///
   /// INVARIANT I20.
-  private func checkUnsigned(_ key: MatchKey, _ account: String) throws(BookError) {
+  private func checkUnsigned(_ key: MatchKey) throws(BookError) {
     let row = try stored { () throws(StorageFault) in
       try connection.first(
         """
-        SELECT s.record, i.day FROM (
+        SELECT s.record, i.day, s.account FROM (
           SELECT a.account, coalesce(l.day, e.day) AS day FROM allocation AS a
           LEFT JOIN statement_line AS l
             ON a.side = 'line' AND l.record = a.source AND l.line = a.place
@@ -88,9 +104,9 @@ extension Book {
         WHERE NOT EXISTS(SELECT 1 FROM unsigning AS u WHERE u.signing = s.record)
         ORDER BY s.record LIMIT 1
         """,
-        key.record.packed, key.item, as: Int64.self, Int.self)
+        key.record.packed, key.item, as: Int64.self, Int.self, String.self)
     }
-    guard let row, let day = Day(number: row.1), let account = AccountCode(account) else { return }
+    guard let row, let day = Day(number: row.1), let account = AccountCode(row.2) else { return }
     throw .refused(.periodSigned(account, day, by: RecordKey(packed: row.0)))
   }
 

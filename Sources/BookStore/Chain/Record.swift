@@ -45,6 +45,9 @@ public enum RecordKind: String, Hashable, Sendable, CaseIterable {
   case operatorFee = "operator_fee"
   /// Money that nobody can explain yet.
   case suspense
+  /// What a provider claims for a month, and which of its lines are accepted or disputed.
+  case claim
+  case claimMatch = "claim_match"
   /// Matches that a person took back: their lines and movements are open again.
   case undo
   /// A month of a treasury account on its way: prepared, reviewed, signed; and taken back.

@@ -7,7 +7,7 @@ extension BookSchema {
   /// says that its other columns are NULL.
   static let projectionTables: [String] =
     settingsTables + peopleTables + moneyTables + careTables + reconciliationTables
-    + signingTables
+    + signingTables + claimTables
 
   /// Their names, in the order in which they are made.
   static let projectionNames = projectionTables.map { object(of: $0).name }
@@ -231,7 +231,7 @@ extension BookSchema {
       "CREATE INDEX share_person ON share(person, payer, day, amount)",
       "CREATE INDEX statement_line_account ON statement_line(account)",
       "CREATE INDEX allocation_source ON allocation(side, source, place)",
-    ] + signingIndexes
+    ] + signingIndexes + claimIndexes
 
   /// INVARIANT I4 for the money: entries and postings are never changed, removed or replaced.
   /// INVARIANT I5: entry numbers have no gap in their journal and year.
@@ -264,5 +264,5 @@ extension BookSchema {
       insertGuard("reversal", keys: ["record"]),
       insertGuard("reversal", keys: ["reverses"]),
       insertGuard("cash_count", keys: ["record"]),
-    ] + reconciliationGuards + signingGuards
+    ] + reconciliationGuards + signingGuards + claimGuards
 }

@@ -34,6 +34,7 @@ extension BookSchema {
       """
       CREATE TRIGGER undoing_run BEFORE INSERT ON undoing
       WHEN NOT EXISTS(SELECT 1 FROM allocation WHERE record = NEW.run AND item = NEW.item)
+          AND NOT EXISTS(SELECT 1 FROM claim_match WHERE record = NEW.run AND item = NEW.item)
       BEGIN SELECT RAISE(ABORT, 'I18 what is undone is no match'); END
       """,
     ]

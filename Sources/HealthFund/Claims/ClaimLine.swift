@@ -25,8 +25,8 @@ public struct ClaimLine: Hashable, Sendable {
   /// The patient: the code on the paper, the identifier in a book, which has nothing for a code that
   /// it does not know.
   public let person: String?
-  /// The service: its code on the paper, the code that may be seen in a book. Nothing where one line
-  /// claims a whole visit.
+  /// The service: its code on the paper; in a book the code that may be seen, or `unknownService`.
+  /// Nothing where one line claims a whole visit.
   public let service: String?
   /// What the care costs.
   public let fee: Money
@@ -34,6 +34,9 @@ public struct ClaimLine: Hashable, Sendable {
   public let charged: Money
   /// What the payer is asked for.
   public let amount: Money
+
+  /// What a book has for a code that is on no price list: no visit has this service.
+  public static let unknownService = "?"
 
   public init(
     row: Int, day: Day, visit: String?, person: String?, service: String?, fee: Money,

@@ -15,8 +15,8 @@ extension HealthFundError {
     case .sameAccount(let account): (["to"], { $0 == account.text })
     case .fundTwice(let fund), .subsidyIntoSavings(let fund): (["fund"], { $0 == fund.text })
     case .feeFromSavings: (["fee"], { !$0.isEmpty })
-    case .nothingToPay, .notACashBox, .oneWitness, .visitWithoutLines, .evidenceEndsBefore,
-      .lookAgainEarlier, .entry:
+    case .nothingToPay, .notACashBox, .oneWitness, .claimWithoutLines, .visitWithoutLines,
+      .evidenceEndsBefore, .lookAgainEarlier, .entry:
       ([], { _ in false })
     }
   }

@@ -56,6 +56,8 @@ enum ValueProblem: Error, Hashable, Sendable {
   case pieces
   /// Neither a line of a statement, `120/3`, nor a movement, `57`.
   case item
+  /// Not a claim's record and a line: `14007/3`.
+  case claimLine
   /// Neither a checkpoint nor a file that is there.
   case checkpoint
   case integer(ClosedRange<Int>)

@@ -22,6 +22,7 @@ enum Commands {
     VisitCommand.command,
     AidCommand.command,
     ProvisionalCommand.command,
+    ClaimCommand.command,
     JournalCommand.command,
     LedgerCommand.command,
     TrialBalanceCommand.command,

@@ -8,7 +8,7 @@ extension HealthFundError: Explained {
     .claimedNegative(-1_125), .voucherMissing,
     .monthsOutOfRange(36), .monthsDoNotDivide(1_000, 3), .sameAccount(.sampleBox),
     .notACashBox(.providers), .oneWitness(Actor.samples[0]), .nothingToPay, .fundTwice(.sample),
-    .visitWithoutLines, .subsidyIntoSavings(.sample), .feeFromSavings(.sample),
+    .claimWithoutLines, .visitWithoutLines, .subsidyIntoSavings(.sample), .feeFromSavings(.sample),
     .evidenceEndsBefore(from: .laterSample, to: .sample),
     .lookAgainEarlier(.sample, day: .laterSample), .entry(.voucherMissing),
   ]
@@ -31,6 +31,7 @@ extension HealthFundError: Explained {
     case .oneWitness: "count.one-witness"
     case .nothingToPay: "act.nothing-to-pay"
     case .fundTwice: "act.fund-twice"
+    case .claimWithoutLines: "claim.without-lines"
     case .visitWithoutLines: "act.visit-without-lines"
     case .subsidyIntoSavings: "act.subsidy-into-savings"
     case .feeFromSavings: "act.fee-from-savings"
@@ -56,6 +57,8 @@ extension HealthFundError: Explained {
     case .nothingToPay:
       Message(fr: "le paiement ne paie rien", en: "the payment pays nothing")
     case .fundTwice(let fund): .fundTwice(fund)
+    case .claimWithoutLines:
+      Message(fr: "la facture n'a aucune ligne", en: "the claim has no line")
     case .visitWithoutLines:
       Message(fr: "la visite n'a aucun acte", en: "the visit has no fee line")
     case .subsidyIntoSavings(let fund): .subsidyIntoSavings(fund)
@@ -93,7 +96,7 @@ extension HealthFundError: Explained {
       Message(
         fr: "faites compter devant une deuxième personne, et nommez-la",
         en: "count before a second person, and name her")
-    case .nothingToPay, .visitWithoutLines:
+    case .nothingToPay, .claimWithoutLines, .visitWithoutLines:
       Message(fr: "ajoutez une ligne au moins", en: "add one line at least")
     case .fundTwice:
       Message(fr: "réunissez ses deux lignes", en: "put its two lines together")

@@ -65,6 +65,7 @@ extension Refusal: ExplainedTogether {
     case .factValue(let fact, let value, let possible): .factValue(fact, value, possible)
     case .decisionErased(let key): .decisionErased(key)
     case .matching(let error): Explanation(error)
+    case .claim(let error): Explanation(error)
     case .noStatement(let account): .noStatement(account)
     case .statement(let error): Explanation(error)
     case .reconciliation(let error): Explanation(error)

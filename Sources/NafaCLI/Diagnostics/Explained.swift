@@ -80,7 +80,8 @@ enum ExplainedErrors {
     TableError.self, RowFault.self, RowRefusal.Reason.self, StatementError.self,
     RowRejection.self, ReconciliationError.self, SigningError.self, ReadinessFinding.self,
     CareCaseError.self, RuleBookMistake.Problem.self,
-    Refusal.self, MatchingRefusal.self, IntegrityFault.self, Question.self, BookFault.self,
+    Refusal.self, MatchingRefusal.self, ClaimRefusal.self, IntegrityFault.self, Question.self,
+    BookFault.self,
     Finding.Code.self,
   ]
 }

@@ -3,7 +3,7 @@ import LedgerValues
 extension ValueProblem {
   static let samples: [ValueProblem] = [
     .empty, .controlCharacter, .money(.fraction), .day, .month, .knownAt, .record, .rate, .account,
-    .fund, .receipt, .journal, .fact, .pieces, .item, .checkpoint,
+    .fund, .receipt, .journal, .fact, .pieces, .item, .claimLine, .checkpoint,
     .integer(1...24), .choice(["text", "csv", "json"], suggestion: nil),
   ]
 
@@ -22,6 +22,7 @@ extension ValueProblem {
     case .receipt: "value.receipt"
     case .journal: "value.journal"
     case .fact: "value.fact"
+    case .claimLine: "value.claim-line"
     case .pieces: "value.pieces"
     case .item: "value.item"
     case .checkpoint: "value.checkpoint"
@@ -58,6 +59,9 @@ extension ValueProblem {
       Message(
         fr: "ce n'est ni une ligne de relevé ni un mouvement",
         en: "neither a statement's line nor a movement")
+    case .claimLine:
+      Message(
+        fr: "ce n'est pas une ligne de facture", en: "this is no line of a claim")
     case .checkpoint:
       Message(
         fr: "ce n'est ni un point de contrôle ni un fichier", en: "neither a checkpoint nor a file")
@@ -79,6 +83,8 @@ extension ValueProblem {
       Message(
         fr: "écrivez \(code: "14006-Y8PX-N14B-6AK8")",
         en: "write \(code: "14006-Y8PX-N14B-6AK8")")
+    case .claimLine:
+      Message(fr: "écrivez \(code: "14007/3")", en: "write \(code: "14007/3")")
     case .pieces:
       Message(
         fr: "écrivez la valeur, un x et le nombre : \(code: "10000x3,5000x2")",

@@ -1,5 +1,6 @@
 import Foundation
 import LedgerSQLite
+import SampleFund
 import Testing
 
 @testable import NafaCLI
@@ -109,4 +110,16 @@ extension FundFolder {
     2025-12-30,R1-900001,dues,M0001-3,,500,1,,5711,
 
     """
+
+  /// A claim with a line that the book has, one at another fee, and one of a visit that it lacks.
+  static let claim: String = {
+    let rows =
+      SampleFund.files(households: households, seed: 3)
+      .first { $0.name.contains("/claim-CSCOM-SIKORO") }?.text.split(separator: "\n") ?? []
+    var other = rows[2].split(separator: ",")
+    for column in [4, 6] { other[column] = Substring(String((Int(other[column]) ?? 0) + 100)) }
+    let unknown = "05/01/2025,V-99999,P0001-3,CONS,1500,0,1500"
+    return [String(rows[0]), String(rows[1]), other.joined(separator: ","), unknown]
+      .joined(separator: "\n") + "\n"
+  }()
 }

@@ -121,7 +121,7 @@ extension Refusal {
     case .act, .entry, .report, .noGeneralFund, .recordUnknown, .recordWithoutEntries,
       .monthNotClosed, .earlierMonthOpen, .alreadyReversed, .reversalOfReversal, .reversalBlocked,
       .reasonMissing, .careCase, .undecided, .decisionErased,
-      .matching, .noStatement, .statement, .reconciliation, .signing, .nothingToErase,
+      .matching, .claim, .noStatement, .statement, .reconciliation, .signing, .nothingToErase,
       .bookChangedMeanwhile, .actorMissing:
       .nowhere
     }

@@ -42,7 +42,21 @@ enum PayCommand {
       en: "\(total) to \(code: provider), from account \(from)")
     try session.confirm(said.asked)
     let result = try booked { () throws(BookError) in try book.perform(.payment(payment)) }
-    return try RecordedAnswer.outcome(result, in: book, session, also: [.paragraph(said)])
+    return try RecordedAnswer.outcome(
+      result, in: book, session, also: [.paragraph(said)] + accepted(of: provider, in: book))
+  }
+}
+
+extension PayCommand {
+  /// What of the provider's claims was accepted and is paid; nothing where it has sent none.
+  private static func accepted(
+    of provider: String, in book: Book
+  ) throws(Diagnostic) -> [Answer.Block] {
+    try booked { () throws(BookError) in
+      guard try !book.claims(of: provider).isEmpty else { return [] }
+      return ClaimAnswer.funds(
+        try book.claimReport(of: provider), try book.paid(to: provider))
+    }
   }
 }
 
