@@ -160,4 +160,7 @@ public enum Question: Error, Hashable, Sendable {
   case firstDayUnclear(rows: [Int], by: RecordKey)
   /// Rows of a file have references that were imported with other content.
   case referencesReused(rows: [Int], by: RecordKey)
+  /// A file names another account than a record did of the same treasury account, or the account
+  /// that a record has as another treasury account: both numbers by their last characters.
+  case otherAccount(named: String, before: String, AccountCode, by: RecordKey)
 }

@@ -52,7 +52,7 @@ import Testing
     let next = try books.bring(
       "2025-01-30,x,,1", row, row, "2025-02-01,y,,7", header: header,
       answers: {
-        var a = OverlapAnswers()
+        var a = ImportAnswers()
         a.firstDay = .whole
         return a
       }())
@@ -67,7 +67,7 @@ import Testing
     #expect(
       books.question { _ = try books.bring(rows[0], rows[1], header: header) }
         == .firstDayUnclear(rows: [2], by: first.result.record))
-    var answers = OverlapAnswers()
+    var answers = ImportAnswers()
     answers.firstDay = .part
     let next = try books.bring(rows[0], rows[1], header: header, answers: answers)
     #expect(next.kept.statement.lines.count == 2)
@@ -78,7 +78,7 @@ import Testing
     #expect(
       books.question { _ = try books.bring("2025-02-03,T1,a,600,,1100") }
         == .referencesReused(rows: [2], by: first.result.record))
-    var answers = OverlapAnswers()
+    var answers = ImportAnswers()
     answers.allowsReusedReferences = true
     #expect(try books.bring("2025-02-03,T1,a,600,,1100", answers: answers).result.isNew)
   }
@@ -159,5 +159,66 @@ import Testing
       try next.write(to: outside)
       #expect(try codes(scratch.path("b.nafa")).contains(code), "\(text)")
     }
+  }
+}
+
+/// The account's number as its keeper writes it.
+extension StatementImportTests {
+  private static let numbered = "compte,date,reference,libelle,debit,credit"
+
+  @Test func `a file of another account than before is asked about`() throws {
+    try books.bring("76 00 01 22,2025-01-30,T1,a,,500", header: Self.numbered)
+    let asked = books.question {
+      try books.bring("76001234,2025-01-31,T2,b,,200", header: Self.numbered)
+    }
+    guard case .otherAccount("…1234", "…0122", books.wallet, _) = asked else {
+      Issue.record("asked \(String(describing: asked))")
+      return
+    }
+    var answers = ImportAnswers()
+    answers.isRenumbered = true
+    try books.bring("76001234,2025-01-31,T2,b,,200", header: Self.numbered, answers: answers)
+    // From now on this is the account's number; spelling does not matter.
+    try books.bring("7600-1234,2025-02-01,T3,c,,100", header: Self.numbered)
+    let back = books.question {
+      try books.bring("76000122,2025-02-02,T4,d,,100", header: Self.numbered)
+    }
+    #expect(back != nil)
+  }
+
+  @Test func `a file of the account of another treasury account is asked about`() throws {
+    try books.bring("ML13 0122,2025-01-30,T1,a,,500", header: Self.numbered)
+    let bytes = Array("\(Self.numbered)\nml130122,2025-01-31,T2,b,,200\n".utf8)
+    let kept = try StatementImport(
+      try StatementFile.read(bytes), account: "5211", file: SHA256.digest(of: bytes))
+    let asked = books.question { _ = try book.importStatement(kept, bytes: bytes) }
+    guard case .otherAccount(_, _, books.wallet, _) = asked else {
+      Issue.record("asked \(String(describing: asked))")
+      return
+    }
+  }
+
+  @Test func `the number is kept beside the list, never in it`() throws {
+    let record = try books.bring("76000122,2025-01-30,T1,a,,500", header: Self.numbered).result
+      .record
+    let body = String(decoding: try book.record(record).body.canonicalBytes(), as: UTF8.self)
+    #expect(!body.contains("0122"))
+    #expect(try book.detail(of: record, "mark")?.bytes == Array("76000122".utf8))
+  }
+
+  @Test func `what payers wrote is kept of any format, on one line`() throws {
+    let said = LineDetails(label: "Coulibaly\nAïssata", phone: "76000002")
+    let line = StatementLine(
+      row: 7, byteRange: 0..<5, day: try day("2025-01-30"), amount: 500, details: said)
+    let bytes = Array("<xml>".utf8)
+    let kept = StatementImport(
+      account: "5521", profile: "camt 1", file: SHA256.digest(of: bytes),
+      statement: Statement(opening: nil, closing: nil, lines: [line]), leftOut: [])
+    let imported = try book.importStatement(kept, bytes: bytes)
+    let open = try #require(try book.openLines(of: books.wallet).first)
+    #expect(open.label == "Coulibaly Aïssata" && open.phone == "76000002")
+    let body = try book.record(imported.result.record).body.canonicalBytes()
+    #expect(!String(decoding: body, as: UTF8.self).contains("76000002"))
+    #expect(try book.verify().isWhole)
   }
 }

@@ -49,7 +49,7 @@ struct WalletBook {
   /// Brings a statement of rows `day,reference,label,amount,phone,balance`.
   @discardableResult
   func bring(
-    _ rows: String..., header: String = Self.header, answers: OverlapAnswers = OverlapAnswers()
+    _ rows: String..., header: String = Self.header, answers: ImportAnswers = ImportAnswers()
   ) throws -> StatementResult {
     let bytes = Array(([header] + rows).joined(separator: "\n").utf8)
     let kept = try StatementImport(

@@ -16,11 +16,13 @@ public struct StatementResult: Sendable {
   public let gap: NamedDifference?
 }
 
-/// What a person says of a file that overlaps another.
-public struct OverlapAnswers: Sendable {
+/// What a person says of a file where it does not fit those before it.
+public struct ImportAnswers: Sendable {
   public var firstDay: StatementContinuation.FirstDay?
   /// Rows whose reference was imported with other content are other operations.
   public var allowsReusedReferences = false
+  /// The keeper numbers the account otherwise than before.
+  public var isRenumbered = false
 
   public init() {}
 }
@@ -39,10 +41,10 @@ extension Book {
   /// INVARIANT I16, I17.
   ///
   /// - Throws: The first of these that holds: `accountUnknown`, `accountNotTreasury`,
-  ///   `statementTooLong`, and the questions
+  ///   `statementTooLong`, the question `otherAccount`, `statementEmpty`, and the questions
   ///   `firstDayUnclear`, `referencesReused`.
   public func importStatement(
-    _ statement: StatementImport, bytes: [UInt8], answers: OverlapAnswers = OverlapAnswers()
+    _ statement: StatementImport, bytes: [UInt8], answers: ImportAnswers = ImportAnswers()
   ) throws(BookError) -> StatementResult {
     try write { () throws(BookError) in
       guard let account = AccountCode(statement.account) else {
@@ -55,6 +57,7 @@ extension Book {
         throw .refused(
           .matching(.statementTooLong(rows: rows, limit: Self.statementBound)))
       }
+      if !answers.isRenumbered { try checkMark(statement, of: account) }
       let kept = try beyondEarlier(statement, of: account, answers)
       let moments = try moments(of: kept)
       guard !kept.statement.lines.isEmpty, case .object(let body) = kept.json else {
@@ -64,7 +67,7 @@ extension Book {
         return StatementResult(
           result: ActResult(record: last, isNew: false), kept: kept, earlier: moments, gap: nil)
       }
-      let result = try appended(.statement, body, details: chunks(of: bytes, kind: "statement"))
+      let result = try appended(.statement, body, details: details(of: kept, file: bytes))
       let gaps = NamedDifference.gaps(
         try statementRuns(of: account), try wholeLines(of: account))
       let gap = gaps.first { $0.isGap(before: Int(result.record.packed)) }
@@ -92,7 +95,7 @@ extension Book {
 
   /// What a file has beyond the imports of the same days.
   private func beyondEarlier(
-    _ statement: StatementImport, of account: AccountCode, _ answers: OverlapAnswers
+    _ statement: StatementImport, of account: AccountCode, _ answers: ImportAnswers
   ) throws(BookError) -> StatementImport {
     guard let first = statement.statement.firstDay, let last = statement.statement.lastDay else {
       return statement
@@ -121,6 +124,23 @@ extension Book {
       moments[key] = try record(key).recordedAt
     }
     return moments
+  }
+
+  /// The raw file, the words of its new lines, and the account's number as it gives it.
+  private func details(
+    of kept: StatementImport, file: [UInt8]
+  ) throws(BookError) -> [Detail] {
+    var details = chunks(of: file, kind: StatementDetail.file.rawValue)
+    if let words = StatementWords(of: kept.statement.lines) {
+      guard let bytes = try? words.json.canonicalBytes() else {
+        throw .refused(.statement(.malformed(key: "words")))
+      }
+      details += chunks(of: bytes, kind: StatementDetail.words.rawValue)
+    }
+    if let mark = kept.statement.account.flatMap(AccountMark.init(_:)) {
+      details += chunks(of: Array(mark.text.utf8), kind: StatementDetail.mark.rawValue)
+    }
+    return details
   }
 
   /// The raw bytes of a file, as details of a record.

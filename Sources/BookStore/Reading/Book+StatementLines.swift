@@ -7,16 +7,16 @@ import StatementFormats
 extension Book {
   /// The lines of an account's statements that matches have left, each with what is left of it.
   ///
-  /// What payers wrote and their numbers come from the raw files beside the list; where those were
-  /// erased, lines are without them.
+  /// What payers wrote and their numbers stand beside the list; where they were erased, lines are
+  /// without them.
   public func openLines(of account: AccountCode) throws(BookError) -> [OpenLine] {
     let open = try lines(of: account).compactMap { line in
       line.used == line.whole.amount
         ? nil : line.whole.leaving(line.whole.amount - line.used)
     }
-    var words: [Int: LineWords] = [:]
+    var words: [Int: StatementWords] = [:]
     for statement in Set(open.map(\.id.statement)).sorted() {
-      words[statement] = try lineWords(of: RecordKey(packed: Int64(statement)))
+      words[statement] = try statementWords(of: RecordKey(packed: Int64(statement)))
     }
     return open.map { line in
       words[line.id.statement].flatMap { $0.details(ofRow: line.row) }.map(line.saying) ?? line
@@ -99,41 +99,6 @@ extension Book {
         firstDay: first, lastDay: last)
     }
   }
-
-  /// What the raw file of an import says beside the figures; nothing where any of it was erased.
-  private func lineWords(of key: RecordKey) throws(BookError) -> LineWords? {
-    let record = try record(key)
-    guard record.kind == .statement else { return nil }
-    let body = BodyReader(record)
-    var bytes: [UInt8] = []
-    for commitment in try body.commitments() {
-      guard let chunk = try openDetail(commitment, of: key) else { return nil }
-      bytes += chunk.bytes
-    }
-    return LineWords(file: bytes, profile: try body.text("profile"))
-  }
-}
-
-/// What payers wrote and their numbers, by the row of the file.
-private struct LineWords {
-  private let details: [Int: LineDetails]
-
-  /// Reads a file again as it was read when it was imported; nothing where it cannot be.
-  init?(file: [UInt8], profile title: String) {
-    var options = StatementOptions()
-    options.profile = StatementProfile.builtIn.first { $0.title == title }?.name
-    var reading = try? StatementFile.read(file, options)
-    if reading == nil {
-      // Where the file does not show which way round its days are, they can be read either way.
-      options.dayOrder = .dayFirst
-      reading = try? StatementFile.read(file, options)
-    }
-    guard let reading else { return nil }
-    let lines = reading.statements.flatMap(\.lines).filter { !$0.details.isEmpty }
-    details = Dictionary(lines.map { ($0.row, $0.details) }) { first, _ in first }
-  }
-
-  func details(ofRow row: Int) -> LineDetails? { details[row] }
 }
 
 extension OpenLine {

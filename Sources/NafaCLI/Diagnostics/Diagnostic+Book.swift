@@ -1,4 +1,5 @@
 import BookStore
+import DoubleEntry
 import LedgerValues
 
 extension IntegrityFault: Explained {
@@ -85,6 +86,7 @@ extension Question: Explained {
   static let samples: [Question] = [
     .clockAhead(days: 45), .otherMachine, .handedOver, .isBackup,
     .firstDayUnclear(rows: [2, 3], by: .sample), .referencesReused(rows: [17], by: .sample),
+    .otherAccount(named: "…4567", before: "…0122", .healthSavings, by: .sample),
   ]
 
   var kind: Diagnostic.Kind { .decision }
@@ -97,6 +99,7 @@ extension Question: Explained {
     case .isBackup: "book.is-backup"
     case .firstDayUnclear: "statement.first-day"
     case .referencesReused: "statement.reused-references"
+    case .otherAccount: "statement.other-account"
     }
   }
 
@@ -130,6 +133,13 @@ extension Question: Explained {
           "\(rows.count, "ligne a une référence que", "lignes ont des références que") l'enregistrement \(key) a avec un autre contenu, à partir de la ligne \(rows.first ?? 0) du fichier",
         en:
           "\(rows.count, "row has a reference that", "rows have references that") record \(key) has with other content, from line \(rows.first ?? 0) of the file on"
+      )
+    case .otherAccount(let named, let before, let account, let key):
+      Message(
+        fr:
+          "le fichier est du compte \(code: named) ; dans l'enregistrement \(key), le compte \(account) était \(code: before)",
+        en:
+          "the file is of account \(code: named); in record \(key), account \(account) was \(code: before)"
       )
     }
   }
@@ -165,6 +175,13 @@ extension Question: Explained {
           "si ce sont d'autres opérations, ajoutez \(code: "--reused-references") ; sinon demandez à l'opérateur",
         en:
           "if they are other operations, add \(code: "--reused-references"); else ask the operator"
+      )
+    case .otherAccount:
+      Message(
+        fr:
+          "vérifiez le compte et le fichier ; si l'opérateur a changé le numéro, ajoutez \(code: "--renumbered")",
+        en:
+          "check the account and the file; if the keeper changed the number, add \(code: "--renumbered")"
       )
     }
   }

@@ -31,6 +31,10 @@ extension ReconcileCommand {
     fr: "les références déjà importées avec un autre contenu sont d'autres opérations",
     en: "references imported before with other content are other operations")
 
+  static let renumbered = Parameter.flag(
+    "renumbered", fr: "l'opérateur a changé le numéro du compte",
+    en: "the keeper changed the number of the account")
+
   static let importing = Command(
     "import", fr: "importer", section: .reconcile,
     summary: Message(
@@ -46,7 +50,7 @@ extension ReconcileCommand {
     ],
     examples: [
       "reconcile import 5521 wallet.csv", "reconcile import 5521 wallet.csv --first-day whole",
-    ], parameters: [account, file, profile, dayOrder, firstDay, reusedReferences]
+    ], parameters: [account, file, profile, dayOrder, firstDay, reusedReferences, renumbered]
   ) { (session) throws(Diagnostic) in
     let (account, path) = (try session[account], try session[file])
     let bytes = try session.bytes(of: path)
@@ -58,9 +62,10 @@ extension ReconcileCommand {
       return Outcome(
         Answer(StatementAnswer.rows(reading)), status: .refused, diagnostics: rejections)
     }
-    var answers = OverlapAnswers()
+    var answers = ImportAnswers()
     answers.firstDay = try session[firstDay]
     answers.allowsReusedReferences = try session[reusedReferences]
+    answers.isRenumbered = try session[renumbered]
     let book = try session.writeBook()
     let kept = try explained(in: path) { () throws(StatementError) in
       try StatementImport(
