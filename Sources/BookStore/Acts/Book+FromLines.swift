@@ -8,36 +8,70 @@ public import Reconciliation
 public struct FromLine: Hashable, Sendable {
   public let act: ActResult
   public let match: RecordKey
+  /// Of a transfer whose arrival on the other account is known: the match there.
+  public let arrival: RecordKey?
+}
+
+/// A line of a statement, and the treasury account whose statement it is.
+public struct LineOnAccount: Hashable, Sendable {
+  public let line: LineID
+  public let account: AccountCode
+
+  public init(_ line: LineID, on account: AccountCode) {
+    self.line = line
+    self.account = account
+  }
 }
 
 extension Book {
-  /// Records an act that a statement shows and the books lack, and matches it with its lines: both, or
+  /// Records an act that a statement shows and the books lack, and matches it with its lines: all, or
   /// nothing.
   ///
-  /// - Parameter lines: The operation, and its fee where the act has that too.
+  /// - Parameters:
+  ///   - lines: The operation, and its fee where the act has that too.
+  ///   - arrival: Where a transfer came in: the other account's own line, matched as well.
   /// - Throws: What refuses the account or the act, `unknownLine`; `unbalancedGroup` where the act moves
   ///   another amount than the lines.
   public func create(
-    _ act: Act, from lines: [LineID], on account: AccountCode
+    _ act: Act, from lines: [LineID], on account: AccountCode, to arrival: LineOnAccount? = nil
   ) throws(BookError) -> FromLine {
     try writeKeepingRefusal(of: act.recordKind, on: act.day) { () throws(BookError) in
-      try checkTreasuryAccount(account)
-      let open = try openLines(of: account)
-      for line in lines where !open.contains(where: { $0.id == line }) {
-        throw .refused(.reconciliation(.unknownLine(line)))
-      }
+      try checkOpen(lines, on: account)
+      if let arrival { try checkOpen([arrival.line], on: arrival.account) }
       let made = try record(act)
-      let movements = try openMovements(of: account)
-      let moved = movements.filter { $0.id.record == Int(made.record.packed) }
-      let amounts = OpenAmounts(lines: open, movements: movements)
-      let match = KeptMatch(
-        lines: lines.map { MatchPart($0, amounts.lines[$0] ?? .zero) },
-        movements: moved.map { MatchPart($0.id, $0.amount) }, rule: .byHand)
-      guard let record = try keep([match], on: account, among: amounts) else {
-        throw .refused(.matching(.nothingToAccept))
+      let match = try matched(made.record, with: lines, on: account)
+      let there: RecordKey?
+      if let arrival {
+        there = try matched(made.record, with: [arrival.line], on: arrival.account)
+      } else {
+        there = nil
       }
-      return FromLine(act: made, match: record)
+      return FromLine(act: made, match: match, arrival: there)
     }
+  }
+
+  private func checkOpen(_ lines: [LineID], on account: AccountCode) throws(BookError) {
+    try checkTreasuryAccount(account)
+    let open = Set(try openLines(of: account).map(\.id))
+    for line in lines where !open.contains(line) {
+      throw .refused(.reconciliation(.unknownLine(line)))
+    }
+  }
+
+  /// Matches what a record moved on an account with lines of it, whole.
+  private func matched(
+    _ made: RecordKey, with lines: [LineID], on account: AccountCode
+  ) throws(BookError) -> RecordKey {
+    let movements = try openMovements(of: account)
+    let moved = movements.filter { $0.id.record == Int(made.packed) }
+    let amounts = OpenAmounts(lines: try openLines(of: account), movements: movements)
+    let match = KeptMatch(
+      lines: lines.map { MatchPart($0, amounts.lines[$0] ?? .zero) },
+      movements: moved.map { MatchPart($0.id, $0.amount) }, rule: .byHand)
+    guard let record = try keep([match], on: account, among: amounts) else {
+      throw .refused(.matching(.nothingToAccept))
+    }
+    return record
   }
 
   func record(_ suspense: Suspense) throws(BookError) -> ActResult {

@@ -37,25 +37,27 @@ struct LineSource {
   /// What the operator took besides; nothing where it has no line of its own.
   var feeAmount: Money { fee.map(\.amount.magnitude) ?? .zero }
 
-  /// Records the act after a yes, and matches it with the line.
-  ///
-  /// - Parameter withFee: Whether the act has the fee's money too.
+  /// Records what a person wants of the line after a yes, and matches the two.
   func record(
-    _ act: Act, _ said: Message, _ session: Session, _ book: Book, withFee: Bool = false
+    _ wanted: ActFromLine, _ session: Session, _ book: Book
   ) throws(Diagnostic) -> Outcome {
-    try session.confirm(said.asked)
-    let made = try booked { () throws(BookError) in
-      try book.create(act, from: lines(withFee), on: account)
+    try session.confirm(wanted.said.asked)
+    let made = try create(wanted, in: book)
+    var fields = [Answer.Field("match", fr: "rapprochement", en: "match", .record(made.match))]
+    if let arrival = made.arrival {
+      fields.append(
+        Answer.Field(
+          "arrival", fr: "rapprochement de l'arrivée", en: "match of the arrival", .record(arrival))
+      )
     }
     return try RecordedAnswer.outcome(
-      made.act, in: book, session,
-      also: [
-        .paragraph(said),
-        .fields([Answer.Field("match", fr: "rapprochement", en: "match", .record(made.match))]),
-      ])
+      made.act, in: book, session, also: [.paragraph(wanted.said), .fields(fields)])
   }
 
-  func lines(_ withFee: Bool) -> [LineID] {
-    [line.id] + (withFee ? [fee].compactMap { $0?.id } : [])
+  func create(_ wanted: ActFromLine, in book: Book) throws(Diagnostic) -> FromLine {
+    let fees = wanted.hasFee ? [fee].compactMap { $0?.id } : []
+    return try booked { () throws(BookError) in
+      try book.create(wanted.act, from: [line.id] + fees, on: account, to: wanted.arrival)
+    }
   }
 }

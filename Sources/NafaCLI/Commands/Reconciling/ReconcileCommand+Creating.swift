@@ -43,15 +43,8 @@ extension ReconcileCommand {
       try session[ContributeCommand.savings]
       ? .savings(person: try session.person(words, in: book).code)
       : .dues(from: first, months: try session[ContributeCommand.months] ?? 1)
-    let act = try explained { () throws(HealthFundError) in
-      try Contribution(
-        day: source.line.day, receipt: receipt, purpose: purpose, household: household,
-        amount: source.line.amount, into: source.account, reference: source.line.reference)
-    }
-    let said = Message(
-      fr: "\(act.amount), ménage \(code: household), le \(act.day)",
-      en: "\(act.amount), household \(code: household), on \(act.day)")
-    return try source.record(.contribution(act), said, session, book)
+    let wanted = try source.contribution(purpose, of: household, receipt: receipt)
+    return try source.record(wanted, session, book)
   }
 
   static let createSubsidy = Command(
@@ -67,16 +60,8 @@ extension ReconcileCommand {
     let source = try LineSource(session, book)
     let (fund, funder) = (try session[SubsidyCommand.fund], try session[SubsidyCommand.funder])
     let purpose = try session[SubsidyCommand.purpose] ?? ""
-    let act = try explained { () throws(HealthFundError) in
-      try Subsidy(
-        day: source.line.day, voucher: source.voucher, fund: fund, funder: funder,
-        amount: source.line.amount, into: source.account, reference: source.line.reference,
-        purpose: purpose)
-    }
-    let said = Message(
-      fr: "\(act.amount) de \(name: funder) dans le fonds \(fund)",
-      en: "\(act.amount) from \(name: funder) into fund \(fund)")
-    return try source.record(.subsidy(act), said, session, book)
+    let wanted = try source.subsidy(of: funder, into: fund, purpose: purpose)
+    return try source.record(wanted, session, book)
   }
 
   static let createFee = Command(
@@ -89,14 +74,7 @@ extension ReconcileCommand {
   ) { (session) throws(Diagnostic) in
     let book = try session.writeBook()
     let source = try LineSource(session, book)
-    let fund = try session.fund(in: book)
-    let act = try explained { () throws(HealthFundError) in
-      try OperatorFee(
-        day: source.line.day, voucher: source.voucher, from: source.account, fund: fund,
-        amount: -source.line.amount, reference: source.line.reference)
-    }
-    let said = Message(
-      fr: "\(act.amount) de frais, fonds \(fund)", en: "\(act.amount) fee, fund \(fund)")
-    return try source.record(.operatorFee(act), said, session, book)
+    let wanted = try source.operatorFee(borneBy: try session.fund(in: book))
+    return try source.record(wanted, session, book)
   }
 }

@@ -17,15 +17,8 @@ extension ReconcileCommand {
     let source = try LineSource(session, book)
     let person = try session.person(try session[WithdrawCommand.person], in: book).code
     let visit = try session[WithdrawCommand.visit]
-    let act = try explained { () throws(HealthFundError) in
-      try Withdrawal(
-        day: source.line.day, voucher: source.voucher, person: person, visit: visit,
-        amount: -source.line.amount, from: source.account)
-    }
-    let said = Message(
-      fr: "\(act.amount), \(code: person), visite \(code: visit)",
-      en: "\(act.amount), \(code: person), visit \(code: visit)")
-    return try source.record(.withdrawal(act), said, session, book)
+    let wanted = try source.withdrawal(of: person, for: visit)
+    return try source.record(wanted, session, book)
   }
 
   static let createPayment = Command(
@@ -43,42 +36,41 @@ extension ReconcileCommand {
     let (provider, parts) = (
       try session[PayCommand.provider].uppercased(), try session[PayCommand.parts]
     )
-    let act = try explained { () throws(HealthFundError) in
-      try Payment(
-        day: source.line.day, voucher: source.voucher, provider: provider, from: source.account,
-        parts: parts, fee: source.feeAmount, reference: source.line.reference)
-    }
-    let said = Message(
-      fr: "\(-source.line.amount) à \(code: provider), du compte \(source.account)",
-      en: "\(-source.line.amount) to \(code: provider), from account \(source.account)")
-    return try source.record(.payment(act), said, session, book, withFee: true)
+    let wanted = try source.payment(to: provider, parts: parts)
+    return try source.record(wanted, session, book)
   }
 
-  static let otherAccount = Parameter.requiredOption(
-    "other", .account, fr: "le compte d'où il vient, ou où il va",
-    en: "the account it comes from, or goes to")
+  static let otherAccount = Parameter.option(
+    "other", .account,
+    fr: "le compte d'où il vient, ou où il va ; sinon celui dont le relevé montre l'autre bout",
+    en: "the account it comes from, or goes to; else the one whose statement shows the other end")
 
   static let transferredFund = Parameter.requiredOption(
     "fund", .fund, fr: "le fonds dont c'est l'argent", en: "the fund whose money it is")
 
   static let createTransfer = Command(
     "transfer", fr: "virement", section: .reconcile, summary: TransferCommand.command.summary,
-    examples: ["reconcile create transfer 5211 120/3 --other 5711 --fund GEN"],
+    details: [
+      Message(
+        fr: "Où le relevé de l'autre compte le montre aussi, cette ligne est rapprochée avec.",
+        en: "Where the other account's statement shows it too, that line is matched as well.")
+    ],
+    examples: [
+      "reconcile create transfer 5211 120/3 --fund GEN",
+      "reconcile create transfer 5211 120/3 --other 5711 --fund GEN",
+    ],
     parameters: [account, line, otherAccount, transferredFund, lineVoucher]
   ) { (session) throws(Diagnostic) in
     let book = try session.writeBook()
     let source = try LineSource(session, book)
-    let (other, fund) = (try session[otherAccount], try session[transferredFund])
-    let isIn = source.line.amount.isPositive
-    let act = try explained { () throws(HealthFundError) in
-      try Transfer(
-        day: source.line.day, voucher: source.voucher, from: isIn ? other : source.account,
-        to: isIn ? source.account : other, fund: fund, amount: source.line.amount.magnitude,
-        fee: isIn ? .zero : source.feeAmount, reference: source.line.reference)
+    let fund = try session[transferredFund]
+    let end = try booked { () throws(BookError) in try book.ownTransfers() }
+      .otherEnd(of: source.line.id)
+    guard let other = try session[otherAccount] ?? end?.account else {
+      throw Diagnostic(UsageError.optionMissing("other"))
     }
-    let said = Message(
-      fr: "\(act.amount) du compte \(act.from) au \(act.to), fonds \(fund)",
-      en: "\(act.amount) from account \(act.from) to \(act.to), fund \(fund)")
-    return try source.record(.transfer(act), said, session, book, withFee: !isIn)
+    let arrival = end?.account == other ? end : nil
+    let wanted = try source.transfer(with: other, of: fund, arrival: arrival)
+    return try source.record(wanted, session, book)
   }
 }

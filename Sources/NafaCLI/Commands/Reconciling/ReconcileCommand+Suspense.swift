@@ -46,17 +46,9 @@ extension ReconcileCommand {
     let book = try session.writeBook()
     let source = try LineSource(session, book)
     let (owner, reason) = (try session[owner], try session[ActParameters.reason])
-    let lookAgain = try session[lookAgain]
-    let fund = try session.fund(in: book)
-    let act = try explained { () throws(HealthFundError) in
-      try Suspense(
-        day: source.line.day, voucher: source.voucher, account: source.account,
-        amount: source.line.amount, fund: fund, owner: owner, reason: reason, lookAgain: lookAgain)
-    }
-    let said = Message(
-      fr: "\(act.amount) en attente, \(name: owner.name), jusqu'au \(lookAgain)",
-      en: "\(act.amount) in suspense, \(name: owner.name), until \(lookAgain)")
-    return try source.record(.suspense(act), said, session, book)
+    let wanted = try source.suspense(
+      try session.fund(in: book), owner: owner, reason: reason, lookAgain: try session[lookAgain])
+    return try source.record(wanted, session, book)
   }
 }
 

@@ -19,53 +19,14 @@ extension WorkQueue {
 
   /// Asks who looks for it, why and until when.
   func putInSuspense(_ line: OpenLine) throws(Diagnostic) {
-    let owner = try read(.actor, prompt(Message(fr: "Qui cherche ? ", en: "Owner? ")))
-    let reason = try read(.text, prompt(Message(fr: "Pourquoi ? ", en: "Why? ")))
-    let again = try read(
-      .day, prompt(Message(fr: "À revoir le (AAAA-MM-JJ) ? ", en: "Look again on (YYYY-MM-DD)? ")))
+    let owner = try ask(.actor, Message(fr: "Qui cherche ? ", en: "Owner? "))
+    let reason = try ask(.text, Message(fr: "Pourquoi ? ", en: "Why? "))
+    let again = try ask(
+      .day, Message(fr: "À revoir le (AAAA-MM-JJ) ? ", en: "Look again on (YYYY-MM-DD)? "))
     let source = try LineSource(line.id, on: account, voucher: nil, in: book)
-    let fund = try booked { () throws(BookError) in try book.generalFund().code }
-    let act = try explained { () throws(HealthFundError) in
-      try Suspense(
-        day: line.day, voucher: source.voucher, account: account, amount: line.amount, fund: fund,
-        owner: owner, reason: reason, lookAgain: again)
-    }
-    try record(.suspense(act), source)
-  }
-
-  /// Asks which template, and what the line does not say.
-  func create(_ line: OpenLine) throws(Diagnostic) {
-    let source = try LineSource(line.id, on: account, voucher: nil, in: book)
-    let word = NormalForm.folded(
-      try prompt(
-        Message(
-          fr: "c cotisation, f frais (les autres : nafa rapprocher créer) ? ",
-          en: "c contribution, f fee (the others: nafa reconcile create)? ")))
-    switch word {
-    case "c": try record(.contribution(try contribution(source)), source)
-    case "f":
-      let fund = try booked { () throws(BookError) in try book.generalFund().code }
-      let fee = try explained { () throws(HealthFundError) in
-        try OperatorFee(
-          day: line.day, voucher: source.voucher, from: account, fund: fund, amount: -line.amount,
-          reference: line.reference)
-      }
-      try record(.operatorFee(fee), source)
-    default: return
-    }
-  }
-
-  private func contribution(_ source: LineSource) throws(Diagnostic) -> Contribution {
-    let who = try prompt(Message(fr: "Ménage ? ", en: "Household? "))
-    let household = try session.household(who, in: book).household.code
-    let receipt = try read(.receipt, prompt(Message(fr: "Reçu ? ", en: "Receipt? ")))
-    let months = try read(.integer(1...24), prompt(Message(fr: "Mois ? ", en: "Months? ")))
-    return try explained { () throws(HealthFundError) in
-      try Contribution(
-        day: source.line.day, receipt: receipt, purpose: .dues(from: nil, months: months),
-        household: household, amount: source.line.amount, into: account,
-        reference: source.line.reference)
-    }
+    let wanted = try source.suspense(
+      try generalFund(), owner: owner, reason: reason, lookAgain: again)
+    keep(try source.create(wanted, in: book).act.record)
   }
 
   /// Says why nothing is certain: what comes nearest, and what keeps it away.
@@ -85,18 +46,19 @@ extension WorkQueue {
         en: "Nearest: \(code: nearest.other.words), \(nearest.reason.message)"))
   }
 
-  private func record(_ act: Act, _ source: LineSource) throws(Diagnostic) {
-    let made = try booked { () throws(BookError) in
-      try book.create(act, from: source.lines(false), on: account)
-    }
-    keep(made.act.record)
+  func generalFund() throws(Diagnostic) -> FundCode {
+    try booked { () throws(BookError) in try book.generalFund().code }
   }
 
-  private func prompt(_ question: Message) throws(Diagnostic) -> String {
+  func prompt(_ question: Message) throws(Diagnostic) -> String {
     try session.ask(question) ?? ""
   }
 
-  private func read<Value>(
+  func ask<Value>(_ kind: ValueKind<Value>, _ question: Message) throws(Diagnostic) -> Value {
+    try read(kind, prompt(question))
+  }
+
+  func read<Value>(
     _ kind: ValueKind<Value>, _ text: some StringProtocol
   ) throws(Diagnostic) -> Value {
     do throws(ValueProblem) {
