@@ -182,7 +182,43 @@ private func refusal(_ act: () throws -> Void) -> Refusal? {
     let july = try book.periodState(of: box, Month(number: 2025 * 12 + 6))
     let aged = try book.readiness(july).filter { if case .aged = $0 { true } else { false } }
     #expect(aged.count == 1)
-    #expect(try book.readiness(july, isExplained: true).allSatisfy { !aged.contains($0) })
+    let movement = try #require(aged.first?.waiting)
+    let awa = try actor("Awa")
+    func refused(_ reasons: [MovementID: String]) -> Refusal? {
+      refusal {
+        _ = try book.prepare(july.sheet.month, of: box, by: awa, because: reasons)
+      }
+    }
+    let other = MovementID(record: 1, part: 0)
+    #expect(refused([other: "?"]) == .signing(.nothingToExplain(other)))
+    let all = try book.readiness(july).count
+    #expect(
+      refused([movement: "looked for"])
+        == .signing(.notReady(july.sheet.month, findings: all - 1)))
+  }
+
+  @Test func `what its owner was to look at again by the month's end is named, and may wait`()
+    throws
+  {
+    try sign(february, of: box, in: book)
+    try sign(march, of: box, in: book)
+    let april = Month(number: 2025 * 12 + 3)
+    let suspended = try book.perform(
+      .suspense(
+        try Suspense(
+          day: try day("2025-04-03"), voucher: "S-1", account: box, amount: 100,
+          fund: try fund("GEN"), owner: try actor("Moussa"), reason: "found",
+          lookAgain: try day("2025-04-20"))))
+    _ = try book.perform(.count(try count("PV-3", 2_000, on: "2025-04-30")))
+    let state = try book.periodState(of: box, april)
+    let waits = MovementID(record: Int(suspended.record.packed), part: 0)
+    let found = try book.readiness(state).filter { $0.waiting != nil }
+    #expect(found == [.lookAgain(waits, 100, owner: "Moussa", on: try day("2025-04-20"))])
+    let result = try book.prepare(
+      april, of: box, by: try actor("Awa"), because: [waits: "the village was asked"])
+    let body = String(
+      decoding: try book.record(result.record).body.canonicalBytes(), as: UTF8.self)
+    #expect(body.contains("the village was asked"))
   }
 
   @Test func `a month that is closed before it is signed is named`() throws {

@@ -6,27 +6,30 @@ public import Reconciliation
 extension Book {
   /// Says that a month of an account is ready: its figures, under the name of who prepared them.
   ///
-  /// - Parameter because: Why items of more than 90 days are still open, where there are any.
-  /// - Throws: The first of these that holds: what refuses the account, `alreadySigned`, `notReady`.
+  /// - Parameter reasons: Why each movement is still open that waits too long.
+  /// - Throws: The first of these that holds: what refuses the account, `alreadySigned`,
+  ///   `nothingToExplain`, `notReady`.
   public func prepare(
-    _ month: Month, of account: AccountCode, by actor: Actor, because reason: String? = nil
+    _ month: Month, of account: AccountCode, by actor: Actor,
+    because reasons: [MovementID: String] = [:]
   ) throws(BookError) -> ActResult {
     try write { () throws(BookError) in
       let state = try periodState(of: account, month)
-      let findings = try readiness(state, isExplained: reason != nil)
-      guard findings.isEmpty else {
-        throw .refused(.signing(.notReady(month, findings: findings.count)))
+      let findings = try readiness(state)
+      let waiting = Set(findings.compactMap(\.waiting))
+      if let other = reasons.keys.filter({ !waiting.contains($0) }).min() {
+        throw .refused(.signing(.nothingToExplain(other)))
       }
+      let left = findings.count { $0.waiting.map { reasons[$0] == nil } ?? true }
+      guard left == 0 else { throw .refused(.signing(.notReady(month, findings: left))) }
       var body = state.body
       body["by"] = .text(actor.name)
-      if let reason { body["because"] = .text(reason) }
-      let aged = state.sheet.aged
-      if !aged.isEmpty {
-        body["aged"] = .array(
-          aged.map {
+      if !reasons.isEmpty {
+        body["waiting"] = .array(
+          reasons.sorted { $0.key < $1.key }.map { movement, reason in
             [
-              "record": .integer(Int64($0.item.id.record)),
-              "part": .integer(Int64($0.item.id.part)),
+              "record": .integer(Int64(movement.record)), "part": .integer(Int64(movement.part)),
+              "because": .text(reason),
             ]
           })
       }

@@ -54,10 +54,7 @@ extension Book {
 
   /// What stands in the way of a signature; nothing where the month may be prepared.
   ///
-  /// - Parameter isExplained: Whether somebody says why old items are open.
-  public func readiness(
-    _ state: PeriodState, isExplained: Bool = false
-  ) throws(BookError) -> [ReadinessFinding] {
+  public func readiness(_ state: PeriodState) throws(BookError) -> [ReadinessFinding] {
     let month = state.sheet.month
     var findings: [ReadinessFinding] = []
     if try !verify(.chain).isWhole { findings.append(.chainBroken) }
@@ -65,9 +62,23 @@ extension Book {
     if let open = try firstUnsigned(of: state.account), open < month {
       findings.append(.previousUnsigned(open))
     }
-    let suspense = try suspenseMovements(of: state.account)
-    findings += state.sheet.findings(suspense: suspense, isExplained: isExplained)
+    findings += state.sheet.findings(suspense: try suspended(on: state.account))
     return findings + (try unlooked(state))
+  }
+
+  /// What is in suspense, with who promised to look at it again and when.
+  private func suspended(on account: AccountCode) throws(BookError) -> [SuspendedMovement] {
+    let promises = Dictionary(
+      try inSuspense(of: account).map { item in
+        (
+          Int(item.record.packed),
+          SuspendedMovement.Promise(owner: item.owner, lookAgain: item.lookAgain)
+        )
+      }
+    ) { first, _ in first }
+    return try suspenseMovements(of: account).map {
+      SuspendedMovement($0, promise: promises[$0.id.record])
+    }
   }
 
   /// What the matcher would say now of what is open up to the month's end.

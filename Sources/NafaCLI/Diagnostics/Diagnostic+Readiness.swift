@@ -6,6 +6,7 @@ extension ReadinessFinding: ExplainedTogether {
     .chainBroken, .notOver, .previousUnsigned(.sample), .noStatement, .difference(.opening(500)),
     .untied(expected: 12_000, found: 12_500), .unkept(2), .suggestions(5), .questions(1),
     .unbooked(3, -150), .suspense(.outstandingSample, 500, days: 75),
+    .lookAgain(.outstandingSample, 500, owner: "Awa", on: .sample),
     .aged(.outstandingSample, -12_000, days: 120),
   ]
 
@@ -13,7 +14,8 @@ extension ReadinessFinding: ExplainedTogether {
     switch self {
     case .chainBroken, .notOver, .previousUnsigned, .noStatement, .difference, .untied:
       ofTheStatement
-    case .unkept, .suggestions, .questions, .unbooked, .suspense, .aged: ofTheItems
+    case .unkept, .suggestions, .questions, .unbooked: ofTheItems
+    case .lookAgain, .suspense, .aged: ofWhatWaits
     }
   }
 
@@ -107,24 +109,46 @@ extension ReadinessFinding: ExplainedTogether {
         Message(
           fr: "inscrivez-les, ou mettez-les en attente", en: "record them, or put them in suspense")
       )
+    default: ofTheStatement
+    }
+  }
+
+  private var ofWhatWaits: Explanation {
+    switch self {
+    case .lookAgain(let movement, let amount, let owner, let day):
+      finding(
+        "ready.look-again",
+        Message(
+          fr:
+            "\(amount) en attente, \(name: owner) devait y revenir le \(day), \(movement.shown)",
+          en: "\(amount) in suspense, \(name: owner) was to look again on \(day), \(movement.shown)"
+        ),
+        Self.orSayWhy(
+          Message(fr: "trouvez ce que c'était", en: "find out what it was"), movement))
     case .suspense(let movement, let amount, let days):
       finding(
         "ready.suspense-old",
         Message(
           fr: "\(amount) en attente depuis \(days, "jour", "jours"), \(movement.shown)",
           en: "\(amount) in suspense for \(days, "day", "days"), \(movement.shown)"),
-        Message(fr: "trouvez ce que c'était", en: "find out what it was"))
+        Self.orSayWhy(
+          Message(fr: "trouvez ce que c'était", en: "find out what it was"), movement))
     case .aged(let movement, let amount, let days):
       finding(
         "ready.aged",
         Message(
           fr: "\(amount) absents du relevé depuis \(days, "jour", "jours"), \(movement.shown)",
           en: "\(amount) not on the statement for \(days, "day", "days"), \(movement.shown)"),
-        Message(
-          fr: "annulez-le, ou dites pourquoi en préparant : \(code: "--because")",
-          en: "reverse it, or say why when preparing: \(code: "--because")"))
-    default: ofTheStatement
+        Self.orSayWhy(Message(fr: "annulez-le", en: "reverse it"), movement))
+    default: ofTheItems
     }
+  }
+
+  private static func orSayWhy(_ way: Message, _ movement: MovementID) -> Message {
+    let option = "--because '\(movement.words)=…'"
+    return Message(
+      fr: "\(way), ou dites pourquoi en préparant : \(code: option)",
+      en: "\(way), or say why when preparing: \(code: option)")
   }
 
   private func finding(_ code: String, _ message: Message, _ remedy: Message) -> Explanation {

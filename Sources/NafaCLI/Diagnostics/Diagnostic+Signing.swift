@@ -4,7 +4,8 @@ import Reconciliation
 extension SigningError: ExplainedTogether {
   static let samples: [SigningError] =
     [
-      .alreadySigned(.sample, .sample), .notReady(.sample, findings: 3), .notPrepared(.sample),
+      .alreadySigned(.sample, .sample), .notReady(.sample, findings: 3),
+      .nothingToExplain(.outstandingSample), .notPrepared(.sample),
       .notReviewed(.sample), .changedSince(.sample, .sample), .notSigned(.sample),
     ] + Actor.samples.prefix(1).flatMap { [.ownReview($0), .secondPersonMissing($0)] }
 
@@ -28,6 +29,15 @@ extension SigningError: ExplainedTogether {
         remedy: Message(
           fr: "\(code: "nafa reconcile ready") les nomme",
           en: "\(code: "nafa reconcile ready") names them"))
+    case .nothingToExplain(let movement):
+      Explanation(
+        "period.nothing-to-explain",
+        Message(
+          fr: "\(code: movement.words) n'attend pas de raison",
+          en: "\(code: movement.words) waits for no reason"),
+        remedy: Message(
+          fr: "\(code: "nafa reconcile ready") nomme ce qui en attend une",
+          en: "\(code: "nafa reconcile ready") names what waits for one"))
     case .notPrepared(let month):
       Explanation(
         "period.not-prepared",

@@ -25,6 +25,8 @@ public enum SigningError: Error, Hashable, Sendable {
   case alreadySigned(Month, RecordKey)
   /// So many things stand in the way; `reconcile ready` names them.
   case notReady(Month, findings: Int)
+  /// A reason is given why this is still open, and nothing asks for one.
+  case nothingToExplain(MovementID)
   case notPrepared(Month)
   /// Who prepared it does not review it.
   case ownReview(Actor)

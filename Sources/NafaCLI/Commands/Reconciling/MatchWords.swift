@@ -94,3 +94,22 @@ extension ValueKind where Value == ItemPart {
     }
   }
 }
+
+/// Why a movement that waits too long is still open.
+struct MovementReason: Hashable, Sendable {
+  let movement: MovementID
+  let reason: String
+}
+
+extension ValueKind where Value == MovementReason {
+  static var movementReason: Self {
+    Self(Message(fr: "MOUVEMENT=RAISON", en: "MOVEMENT=REASON")) {
+      (text, _) throws(ValueProblem) in
+      let halves = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      guard halves.count == 2, !halves[1].isEmpty,
+        let movement = MovementID(words: String(halves[0]))
+      else { throw .item }
+      return MovementReason(movement: movement, reason: String(halves[1]))
+    }
+  }
+}

@@ -27,25 +27,35 @@ extension ReconcileCommand {
       status: findings.isEmpty ? .done : .findings)
   }
 
-  static let because = Parameter.option(
-    "because", .text(Message(fr: "RAISON", en: "REASON")),
-    fr: "pourquoi ce qui a plus de 90 jours est encore ouvert",
-    en: "why what is more than 90 days old is still open")
+  static let because = Parameter.options(
+    "because", .movementReason, fr: "pourquoi ce mouvement, qui attend trop, est encore ouvert",
+    en: "why this movement, which waits too long, is still open")
 
   static let prepare = Command(
     "prepare", fr: "préparer", section: .reconcile,
     summary: Message(
       fr: "dire qu'un mois d'un compte est prêt", en: "say that a month of an account is ready"),
-    examples: ["reconcile prepare 5521 2025-10 --by Awa"],
+    details: [
+      Message(
+        fr:
+          "Ce qui est sans relevé depuis plus de 90 jours, ou en attente au-delà du jour promis, reste ouvert avec une raison par mouvement.",
+        en:
+          "What no statement has shown for more than 90 days, or waits in suspense past the promised day, stays open with a reason for each movement."
+      )
+    ],
+    examples: [
+      "reconcile prepare 5521 2025-10 --by Awa",
+      "reconcile prepare 5521 2025-10 --by Awa --because 57=perdu",
+    ],
     parameters: [account, month, by, because]
   ) { (session) throws(Diagnostic) in
     let book = try session.writeBook()
     let (account, month, actor) = (try session[account], try session[month], try session[by])
-    let reason = try session[because]
+    let reasons = Dictionary(try session[because].map { ($0.movement, $0.reason) }) { $1 }
     let (state, result) = try booked { () throws(BookError) in
       (
         try book.periodState(of: account, month),
-        try book.prepare(month, of: account, by: actor, because: reason)
+        try book.prepare(month, of: account, by: actor, because: reasons)
       )
     }
     return try RecordedAnswer.outcome(
