@@ -51,6 +51,7 @@ import Testing
     // Parameters and payers.
     ("| 2025-01-01 | 1 000 F", "| 2025-02-30 | 1 000 F", "unreadable_day 23:13 2025-02-30"),
     ("| 2025-01-01 | 1 000 F", "| 2025-02-01 | 1 000 F", "starts_too_late 23:3 Plafond"),
+    ("2025-07-01 | 72", "2025-01-01 | 72", "repeated 24:3 Seuil"),
     ("2025-07-01 | 72", "2025-07-01 | 72 F", "mixed_kinds 25:24 72 F"),
     ("| prestation |", "| cadeau |", "unknown_mode 31:32 cadeau"),
     ("| GEN |", "| |", "missing_fund 31:26 "),

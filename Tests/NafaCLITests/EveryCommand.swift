@@ -57,7 +57,7 @@ enum EveryCommand {
     "claim dispute CSCOM-SIKORO --name unknown-visit --reason inconnue",
     "claim report CSCOM-SIKORO", "claim undo 432/1 --reason doublon",
     "pay CSCOM-SIKORO GEN=5 --from 5211 --voucher PAI-9002 --on 2025-12-31",
-    "rules lint reglement.md", "rules test reglement.md",
+    "rules lint reglement.md", "rules lint", "rules test reglement.md",
     "rules diff reglement.md petit.md", "rules adopt reglement.md", "rules list",
     "rules show --at 2025-03-01", "rules replay",
     "rules decide 1000,Acte=consultation 500,Acte=transport --rules petit.md --fact Classe=B",

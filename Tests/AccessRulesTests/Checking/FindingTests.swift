@@ -8,13 +8,7 @@ import Testing
     #expect(old == new || SmallBook.text.contains(old), "the change changes nothing")
     let reading = SmallBook.changed(old, new)
     #expect(reading.mistakes == [])
-    return try #require(reading.book).findings().map { finding in
-      let witness = finding.witness.map { "\($0.name) \($0.value)" }.joined(separator: ", ")
-      let rows = finding.rows.map { String($0 + 1) }.joined(separator: ",")
-      return "\(finding.problem)"
-        + (rows.isEmpty ? "" : " \(rows)") + (witness.isEmpty ? "" : ": \(witness)")
-        + (finding.from == Day(2025, 1, 1) ? "" : " from \(finding.from)")
-    }
+    return try #require(reading.book).findingTexts()
   }
 
   private let clean = ["Revenu", "Acte", "Niveau"].map { #"unused(name: "\#($0)")"# }
@@ -28,8 +22,14 @@ import Testing
     ("A, B", "A, C", "gap: Âge 60, Enceinte non, Classe B"),
     ("A, B", "A, B, C", "overlap 3,4: Âge 60, Enceinte non, Classe C"),
     ("| 1 | < Seuil |", "| 1 | <= Seuil |", "overlap 1,2: Âge 60, Enceinte oui, Classe A"),
-    ("| 1 | < Seuil |", "| 1 | < 72 |", "overlap 1,2: Âge 60, Enceinte oui, Classe A"),
-    ("| 1 | < Seuil |", "| 1 | < 60 |", "gap: Âge 60, Enceinte oui, Classe A from 2025-07-01"),
+    (
+      "| 1 | < Seuil |", "| 1 | < 72 |",
+      "overlap 1,2: Âge 60, Enceinte oui, Classe A on 2025-01-01...2025-06-30"
+    ),
+    (
+      "| 1 | < Seuil |", "| 1 | < 60 |",
+      "gap: Âge 60, Enceinte oui, Classe A on 2025-07-01...2025-12-31"
+    ),
     ("| U | Âge", "| F | Âge", ""),
     // Rows that never speak have no household.
     ("| 4 | >= Seuil | non | C, sans objet |", "| 4 | sinon | | |", ""),
@@ -45,22 +45,6 @@ import Testing
     #expect(findings.first ?? "" == expected, "\(old) -> \(new): \(findings)")
   }
 
-  @Test func `rows that never speak are found`() throws {
-    let first = SmallBook.text.replacing("| U | Âge", with: "| F | Âge")
-    func problems(_ old: String, _ new: String) throws -> [String] {
-      let reading = RuleBook.read(first.replacing(old, with: new))
-      return try #require(reading.book, "\(reading.mistakes)").findings().prefix { $0.table != nil }
-        .map { "\($0.problem) \($0.rows.map { $0 + 1 })" }
-    }
-    #expect(
-      try problems("| 1 | < Seuil", "| 1 | -") == [
-        "maskedRow [2, 1]", "maskedRow [3, 1]", "maskedRow [4, 1]",
-      ])
-    #expect(try problems("| 4 | >= Seuil | non | C, sans objet |", "| 4 | sinon | | |") == [])
-    #expect(
-      try problems("| 3 | >= Seuil | non | A, B |", "| 3 | - | - | - |") == ["maskedRow [4, 3]"])
-  }
-
   @Test func `what is impossible is no gap and no overlap`() throws {
     let gap = SmallBook.text.replacing("A, B |", with: "A |")
     let book = try #require(RuleBook.read(gap).book)
@@ -74,74 +58,6 @@ import Testing
 
   @Test func `the example's rule book answers every household`() throws {
     #expect(try Sikoro.book().findings() == [])
-  }
-
-  /// A second row for the poor, and what is said of the rows.
-  private func neighbours(_ rows: String, first: Bool = false) throws -> [String] {
-    let start = try #require(SmallBook.text.firstRange(of: "| 3 | >= Seuil")).lowerBound
-    let end = try #require(SmallBook.text.firstRange(of: "## Qui paie")).lowerBound
-    let text = String(SmallBook.text[..<start]) + rows + "\n\n" + SmallBook.text[end...]
-    let reading = RuleBook.read(
-      text.replacing("| U | Âge", with: first ? "| F | Âge" : "| U | Âge"))
-    return try #require(reading.book, "\(reading.mistakes)").findings().prefix { $0.table != nil }
-      .map { "\($0.problem) \($0.rows.map { $0 + 1 })" }
-  }
-
-  @Test func `a row that is there twice is a copy`() throws {
-    let poor = ">= Seuil | non | A, B | 25 % | bas | pauvre |"
-    let rest = ">= Seuil | non | C, sans objet | 0 % | aucun | |"
-    let rows = "| 3 | \(poor)\n| 4 | \(rest)\n| 5 | \(poor)"
-    #expect(try neighbours(rows) == ["overlap [3, 5]", "copiedRow [5, 3]"])
-    #expect(
-      try neighbours(rows, first: true) == ["maskedRow [5, 3]", "copiedRow [5, 3]"])
-    // Its cells are spelled otherwise and mean the same.
-    let spelled = "| 3 | \(poor)\n| 4 | \(rest)\n| 5 | ≥ Seuil | sauf oui | < C | 25 % | bas | x |"
-    #expect(try neighbours(spelled).last == "copiedRow [5, 3]")
-    let other = "| 3 | \(poor)\n| 4 | \(rest)"
-    #expect(try neighbours(other) == [])
-  }
-
-  @Test(arguments: [
-    ("| 3 | >= Seuil | non | A | 25 % | bas | pauvre |", ["mergeableRows [3, 4]"]),
-    ("| 3 | >= Seuil | non | A | 25 % | bas | très pauvre |", []),
-    ("| 3 | >= Seuil | non | A | 50 % | bas | pauvre |", []),
-  ])
-  func `rows that could be one are told, unless each has its reason`(
-    row: String, expected: [String]
-  ) throws {
-    let rest = """
-      | 4 | >= Seuil | non | B | 25 % | bas | pauvre |
-      | 5 | >= Seuil | non | C, sans objet | 0 % | aucun | |
-      """
-    #expect(try neighbours("\(row)\n\(rest)") == expected)
-  }
-
-  @Test func `ranges that do not touch are two rows`() throws {
-    func rows(_ second: String) -> String {
-      """
-      | 3 | [Seuil..100[ | non | - | 25 % | bas | enfant |
-      | 4 | \(second) | non | - | 25 % | bas | enfant |
-      | 5 | sinon | | | 0 % | aucun | |
-      """
-    }
-    #expect(try neighbours(rows("[100..200]")) == ["mergeableRows [3, 4]"])
-    #expect(try neighbours(rows("[101..200]")) == [])
-  }
-
-  @Test func `a row that another would answer for adds nothing`() throws {
-    func rows(_ reason: String) -> String {
-      """
-      | 3 | >= Seuil | non | A | 0 % | aucun | \(reason) |
-      | 4 | sinon | | | 0 % | aucun | pas d'aide |
-      """
-    }
-    #expect(try neighbours(rows("pas d'aide")) == ["redundantRow [3, 4]"])
-    #expect(try neighbours(rows("classe A")) == [])
-    #expect(
-      try neighbours(
-        "| 3 | < 90 | non | - | 0 % | bas | x |\n| 4 | < 100 | - | - | 0 % | bas | x |\n"
-          + "| 5 | sinon | | | 0 % | bas | x |", first: true)
-        == ["redundantRow [3, 4]", "redundantRow [4, 5]"])
   }
 
   @Test(arguments: [

@@ -14,6 +14,11 @@ struct TwinFact {
   var isMoney = false
 
   var values: [Int] { Array(0...bound) + (allowsNotApplicable ? [-1] : []) }
+
+  /// As a rule book has it.
+  func spelled(_ value: Int) -> String {
+    value < 0 ? "sans objet" : words?[value] ?? "\(value)\(isMoney ? " F" : "")"
+  }
 }
 
 /// What a table tests: a fact, or the word another table decides.

@@ -60,6 +60,7 @@ struct CostlySilence {
     return RuleBookFinding(
       problem: .costlySilence(fact: book.facts[fact].name), table: table,
       rows: (0...1).compactMap { box.row(of: table, line: $0) },
-      witness: book.household(cell.map { ($0.fact, $0.bin) }, program), from: program.from)
+      witness: book.household(cell.map { ($0.fact, $0.bin) }, program),
+      days: book.days(of: program))
   }
 }

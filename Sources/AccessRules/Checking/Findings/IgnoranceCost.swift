@@ -22,7 +22,7 @@ extension RuleBook {
     costsOfIgnorance().filter { $0.cases == nil }.map { cost in
       RuleBookFinding(
         problem: .tooManyCases(term: cost.term), table: nil, rows: [], witness: [],
-        from: inForce.lowerBound)
+        days: inForce)
     }
   }
 }

@@ -9,27 +9,36 @@ extension RuleBook {
   public func findings() -> [RuleBookFinding] {
     var findings: [RuleBookFinding] = []
     for table in tables.indices {
-      var known: Set<RuleBookFinding.Key> = []
-      for program in programs {
-        let survey = TableSurvey(table, program, self)
-        findings += survey.findings().filter { known.insert($0.key).inserted }
+      findings += overAllDays { TableSurvey(table, $0, self).findings() }
+    }
+    return findings + overAllDays { CostlySilence(book: self, program: $0).findings() }
+      + costlyTerms() + unusedNames() + idleValues()
+  }
+
+  /// The days between two changes of a parameter that a program is for.
+  func days(of program: Program) -> ClosedRange<Day> {
+    let next = programs.first { $0.from > program.from }
+    return program.from...(next.map { $0.from.adding(days: -1) } ?? inForce.upperBound)
+  }
+
+  /// What is found span by span: one finding where it is so on the days before as well.
+  private func overAllDays(_ find: (Program) -> [RuleBookFinding]) -> [RuleBookFinding] {
+    var findings: [RuleBookFinding] = []
+    for finding in programs.flatMap(find) {
+      let earlier = findings.firstIndex { $0.goesOn(in: finding) }
+      if let earlier {
+        findings[earlier].days = findings[earlier].days.lowerBound...finding.days.upperBound
+      } else {
+        findings.append(finding)
       }
     }
-    var silences: Set<RuleBookFinding.Key> = []
-    for program in programs {
-      findings += CostlySilence(book: self, program: program).findings()
-        .filter { silences.insert($0.key).inserted }
-    }
-    return findings + costlyTerms() + unusedNames() + idleValues()
+    return findings
   }
 }
 
 extension RuleBookFinding {
-  /// What makes two findings of two spans of days one.
-  fileprivate struct Key: Hashable {
-    let problem: Problem
-    let rows: [Int]
+  fileprivate func goesOn(in later: RuleBookFinding) -> Bool {
+    problem == later.problem && rows == later.rows
+      && days.upperBound.adding(days: 1) == later.days.lowerBound
   }
-
-  fileprivate var key: Key { Key(problem: problem, rows: rows) }
 }

@@ -3,17 +3,19 @@ public import LedgerValues
 /// What is wrong with a rule book that can be read: a household it says nothing of, rows that
 /// contradict each other or never speak, names that nothing uses.
 ///
-/// Every finding about rows has a witness: facts of a household that can exist.
+/// A finding about rows has a witness, facts of a household that can exist, unless it says that no
+/// household there can be comes to the row.
 public struct RuleBookFinding: Hashable, Sendable {
   public let problem: Problem
   /// A place in `RuleBook.tables`; none where it is about a name.
   public let table: Int?
   /// Rows of the table, from 0.
   public let rows: [Int]
-  /// A household in which it shows: the facts that the table looks at, in the rule book's order.
+  /// A household in which it shows on the first of the days: the facts that the table looks at, in
+  /// the rule book's order.
   public let witness: [WitnessFact]
-  /// The first day on which it is so: parameters move the boundaries.
-  public let from: Day
+  /// The days on which it is so: parameters move the boundaries.
+  public internal(set) var days: ClosedRange<Day>
 
   /// What is wrong.
   public enum Problem: Hashable, Sendable {

@@ -22,8 +22,11 @@ struct TableSurvey {
     guard exploration.isExact else { return [finding(.notChecked, [], [])] }
     // A case that a table before this one does not answer is that table's finding.
     let branches = exploration.branches.filter { $0.flaw == nil }
-    return contradictions(exploration) + answers(branches, exploration) + rows(branches)
-      + neighbours(branches)
+    let household = { (shows: (Exploration.Branch) -> Bool) in
+      branches.first(where: shows).map { witness(exploration.possibleCell(of: $0)) } ?? []
+    }
+    return contradictions(exploration) + answers(branches, exploration)
+      + rows(branches, household) + neighbours(branches, household)
   }
 
   /// Exceptions to the table that apply together and do not say the same; one for each two rows.
@@ -40,7 +43,13 @@ struct TableSurvey {
     }
   }
 
-  private func neighbours(_ branches: [Exploration.Branch]) -> [RuleBookFinding] {
+  /// Finds a household whose branch shows something.
+  private typealias FindHousehold =
+    ((Exploration.Branch) -> Bool) -> [RuleBookFinding.WitnessFact]
+
+  private func neighbours(
+    _ branches: [Exploration.Branch], _ household: FindHousehold
+  ) -> [RuleBookFinding] {
     guard let compiled = needed.last else { return [] }
     let survey = RowSurvey(
       declared: book.tables[table], compiled: compiled, bins: program.bins,
@@ -54,9 +63,15 @@ struct TableSurvey {
     let mergeable = survey.mergeable().filter { pair in
       !redundant.contains { pair.contains($0[0]) }
     }
-    return copies.map { finding(.copiedRow, $0, []) }
-      + redundant.map { finding(.redundantRow, $0, []) }
-      + mergeable.map { finding(.mergeableRows, $0, []) }
+    return copies.map { rows in
+      finding(.copiedRow, rows, household { $0.hits.contains(rows[0]) })
+    }
+      + redundant.map { rows in
+        finding(.redundantRow, rows, household { $0.hits.first == rows[0] })
+      }
+      + mergeable.map { rows in
+        finding(.mergeableRows, rows, household { !$0.hits.isEmpty && rows.contains($0.hits[0]) })
+      }
   }
 
   /// Gaps, one; overlaps, one for each set of rows.
@@ -80,7 +95,9 @@ struct TableSurvey {
   }
 
   /// Rows that never speak.
-  private func rows(_ branches: [Exploration.Branch]) -> [RuleBookFinding] {
+  private func rows(
+    _ branches: [Exploration.Branch], _ household: FindHousehold
+  ) -> [RuleBookFinding] {
     let declared = book.tables[table]
     let testing = declared.rows.count - (declared.hasOtherwise ? 1 : 0)
     var findings: [RuleBookFinding] = []
@@ -90,7 +107,8 @@ struct TableSurvey {
         findings.append(finding(.deadRow, [row], []))
       } else if declared.hitPolicy == .first, !accepting.contains(where: { $0.hits.first == row }) {
         let masks = Set(accepting.compactMap(\.hits.first)).sorted()
-        findings.append(finding(.maskedRow, [row] + masks, []))
+        findings.append(
+          finding(.maskedRow, [row] + masks, household { $0.hits.contains(row) }))
       }
     }
     if declared.hasOtherwise, !branches.contains(where: \.hits.isEmpty) {
@@ -103,7 +121,8 @@ struct TableSurvey {
     _ problem: RuleBookFinding.Problem, _ rows: [Int], _ witness: [RuleBookFinding.WitnessFact]
   ) -> RuleBookFinding {
     RuleBookFinding(
-      problem: problem, table: table, rows: rows, witness: witness, from: program.from)
+      problem: problem, table: table, rows: rows, witness: witness,
+      days: book.days(of: program))
   }
 
   /// The facts of a household that the table and what it needs look at.

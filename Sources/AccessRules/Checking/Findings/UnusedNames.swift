@@ -39,7 +39,7 @@ extension RuleBook {
     let idle = payers.indices.filter { !paying.contains($0) }.map { payers[$0].code }
     return (names + idle).map { name in
       RuleBookFinding(
-        problem: .unused(name: name), table: nil, rows: [], witness: [], from: inForce.lowerBound)
+        problem: .unused(name: name), table: nil, rows: [], witness: [], days: inForce)
     }
   }
 }
@@ -54,7 +54,7 @@ extension RuleBook {
       }.map { _, value in
         RuleBookFinding(
           problem: .idleValue(parameter: parameter.name, since: value.from), table: nil, rows: [],
-          witness: [], from: inForce.lowerBound)
+          witness: [], days: inForce)
       }
     }
   }

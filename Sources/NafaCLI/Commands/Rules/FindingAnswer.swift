@@ -11,7 +11,7 @@ enum FindingAnswer {
         .text("serious", fr: "grave", en: "serious"),
         .text("article", fr: "article", en: "article"),
         .text("rows", fr: "lignes", en: "rows"),
-        .text("from", fr: "depuis", en: "from"),
+        .text("from", fr: "du", en: "from"), .text("to", fr: "au", en: "to"),
         .text("household", fr: "un ménage", en: "a household"),
       ],
       rows: findings.map { row($0, book) })
@@ -23,7 +23,7 @@ enum FindingAnswer {
       .term(code, message), .yes(finding.isError),
       finding.table.map { .text(place($0, book)) } ?? .blank,
       finding.rows.isEmpty ? .blank : .code(numbers(finding.rows)),
-      .day(finding.from),
+      .day(finding.days.lowerBound), .day(finding.days.upperBound),
       finding.witness.isEmpty ? .blank : .text(household(finding.witness)),
     ]
   }

@@ -2,6 +2,10 @@ import AccessRules
 import LedgerValues
 
 extension RulesCommand {
+  private static let files = Parameter.operands(
+    "files", .file, isRequired: false, fr: "le règlement, ou plusieurs, en Markdown",
+    en: "the rule book, or several, in Markdown")
+
   static let lint = Command(
     "lint", fr: "relire", section: .rules,
     summary: Message(
@@ -9,17 +13,26 @@ extension RulesCommand {
       en: "read a rule book: its mistakes, what it leaves open, what it keeps"),
     details: [
       Message(
-        fr: "Chaque constat montre un ménage qui peut exister.",
-        en: "Every finding shows a household that can exist."),
+        fr:
+          "Un constat dit ses jours, et montre un ménage qui peut exister, tel qu'il se voit le premier.",
+        en: "A finding says its days, and shows a household that can exist, on the first of them."),
       Message(
         fr:
           "Une garantie est prouvée pour tout dossier, réfutée par un dossier, ou ni l'un ni l'autre.",
         en: "A guarantee is proved for every case, refuted by a case, or neither."),
+      Message(
+        fr:
+          "Plusieurs fichiers, ou aucun pour les règlements adoptés : les jours qu'ils laissent ou prennent à deux.",
+        en:
+          "Several files, or none for the rule books adopted: the days that they leave out or decide twice."
+      ),
     ],
-    examples: ["rules lint reglement.md"], parameters: [file]
+    examples: ["rules lint reglement.md", "rules lint reglement-2025.md reglement-2026.md"],
+    parameters: [files]
   ) { (session) throws(Diagnostic) in
-    let path = try session[file]
-    switch try readRuleBook(path, session) {
+    let paths = try session[files]
+    guard paths.count == 1 else { return try TimelineAnswer.outcome(paths, session) }
+    switch try readRuleBook(paths[0], session) {
     case .mistakes(let outcome): return outcome
     case .book(let book):
       let (findings, verdicts) = (book.findings(), book.verdicts())
