@@ -42,7 +42,8 @@ public enum AskBeforeCare: String, Hashable, Sendable {
 
 /// What keeps a case from being decided.
 public struct Undecided: Hashable, Sendable {
-  /// The facts to ask, in the order of the rule book: each makes a difference, and can be asked.
+  /// The facts to ask: each makes a difference, and can be asked. First the one whose worst answer
+  /// leaves the fewest ways for the case to come out.
   public let questions: [String]
   /// Facts that make a difference and cannot be asked again.
   public let unanswerable: [String]

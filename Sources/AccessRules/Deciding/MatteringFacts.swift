@@ -5,7 +5,7 @@ struct MatteringFacts {
   private(set) var places: [Int] = []
   private let possibilities: Possibilities
   /// By combination: which of the outcomes it is.
-  private let classes: [Int]
+  let classes: [Int]
   private var comparisons = 0
 
   /// Comparisons of boxes past which a fact is taken to matter.

@@ -74,9 +74,11 @@ extension Possibilities {
     guard let best = outcomes.min(by: isBetter) else { return .undecided(enclosure()) }
     if outcomes.count == 1 || moveOneMoney { return .decided(withRows(best)) }
     let household = outcomes.map(\.household).sorted()
-    let matters = MatteringFacts(self).places
+    let matters = MatteringFacts(self)
     return .undecided(
-      undecided(matters, household[0]...household[household.count - 1], isExact: true))
+      undecided(
+        matters.places, household[0]...household[household.count - 1],
+        ranking: QuestionRanking(self, classes: matters.classes)))
   }
 
   private var moveOneMoney: Bool {
@@ -149,24 +151,26 @@ extension Possibilities {
   /// nothing to the fee.
   private func enclosure() -> Undecided {
     let fee = question.fees.reduce(0, +)
-    return undecided(Array(question.open.indices), 0...Money(fee), isExact: false)
+    return undecided(Array(question.open.indices), 0...Money(fee), ranking: nil)
   }
 
+  /// - Parameter ranking: Nothing where only bounds are known.
   private func undecided(
-    _ places: [Int], _ household: ClosedRange<Money>, isExact: Bool
+    _ places: [Int], _ household: ClosedRange<Money>, ranking: QuestionRanking?
   ) -> Undecided {
-    var questions: [String] = []
-    var unanswerable: [String] = []
+    var asked: [Int] = []
+    var unanswerable: [Int] = []
     for place in places {
       let (_, fact, silence) = question.open[place]
-      let declared = book.facts[fact]
-      if declared.silence == .ask, silence == .notAsked {
-        if questions.last != declared.name { questions.append(declared.name) }
-      } else if unanswerable.last != declared.name {
-        unanswerable.append(declared.name)
+      if book.facts[fact].silence == .ask, silence == .notAsked {
+        if asked.last != fact { asked.append(fact) }
+      } else if unanswerable.last != fact {
+        unanswerable.append(fact)
       }
     }
     return Undecided(
-      questions: questions, unanswerable: unanswerable, household: household, isExact: isExact)
+      questions: (ranking?.ranked(asked) ?? asked).map { book.facts[$0].name },
+      unanswerable: unanswerable.map { book.facts[$0].name }, household: household,
+      isExact: ranking != nil)
   }
 }

@@ -86,7 +86,7 @@ struct TwinDecision {
       if !meanings.contains(nil), meanings.contains(1) { return .decided(best, inDoubt: true) }
     }
     return .undecided(
-      questions: facts(true), unanswerable: facts(false), least: households[0],
+      questions: ranked(facts(true), outcomes), unanswerable: facts(false), least: households[0],
       most: households[households.count - 1])
   }
 
@@ -113,6 +113,27 @@ struct TwinDecision {
       }
     }
     return false
+  }
+
+  /// Facts to ask: by how many outcomes the worst answer leaves, then by what it leaves open of the
+  /// household's share, then as they stand.
+  private func ranked(_ facts: [Int], _ outcomes: [TwinShares]) -> [Int] {
+    func worst(_ fact: Int) -> [Int] {
+      let places = open.indices.filter { open[$0].fact == fact }
+      var groups: [[Int]: [TwinShares]] = [:]
+      for (index, (values, _)) in worlds.enumerated() {
+        groups[places.map { values[$0] }, default: []].append(outcomes[index])
+      }
+      let left = groups.values.map { shares in
+        let households = shares.map(\.household).sorted()
+        return [
+          Set(shares.map(care.money)).count, households[households.count - 1] - households[0],
+        ]
+      }
+      return left.max { $0.lexicographicallyPrecedes($1) } ?? []
+    }
+    return facts.map { worst($0) + [$0] }.sorted { $0.lexicographicallyPrecedes($1) }
+      .map { $0[2] }
   }
 
   /// Whether two worlds that differ in one fact alone come out differently.

@@ -7,7 +7,8 @@ struct TwinTally {
   private var counts: [String: Int] = [:]
 
   static let interesting = [
-    "decided", "decided in doubt", "impossible", "undecided", "with aids", "with ceilings",
+    "asked out of the book's order", "decided", "decided in doubt", "impossible", "undecided",
+    "with aids", "with ceilings",
     "with commitments", "with contradicting exceptions", "with counters", "with exceptions",
     "with excess", "with gaps", "with impossible lines", "with intervals", "with open amounts",
     "with overlaps", "with provisional steps", "with short funds", "with short aids",
@@ -30,6 +31,7 @@ struct TwinTally {
     case .undecided(let questions, _, _, _):
       add("undecided")
       add(questions.isEmpty ? "undecided without questions" : "undecided with questions")
+      add("asked out of the book's order", questions != questions.sorted())
     }
     add("with unknowns", worlds > 1)
     add("with short funds", twin.available.contains { $0 < 200 })
