@@ -18,10 +18,49 @@ import Testing
       try whyNot([:]) == """
         Pourquoi pas moins ?
           article 4, ligne 1 donne 100 % et demande Classe = A (ici B)
-        Plus petit changement : Classe validée = A, le ménage paierait 0 F
-        Plus petit changement : Carte RAMED = valable, le ménage paierait 0 F
-        Plus petit changement : Droits AMO = ouverts, le ménage paierait 38 F
+        Aucun petit changement ne ferait payer moins.
         """)
+  }
+
+  /// The example's book, with what it says of a fact's changing put otherwise.
+  private func changed(_ fact: String, _ word: String) throws -> RuleBook.Reading {
+    let lines = try Sikoro.text().split(separator: "\n", omittingEmptySubsequences: false)
+    return RuleBook.read(
+      lines.map { line in
+        guard line.hasPrefix("| \(fact) "), line.hasSuffix(" |") else { return String(line) }
+        let cells = line.split(separator: "|", omittingEmptySubsequences: false)
+        return cells.count == 9 ? cells[..<7].joined(separator: "|") + "| \(word) |" : String(line)
+      }.joined(separator: "\n"))
+  }
+
+  @Test(arguments: [
+    ("À jour", "non", []), ("Classe validée", "oui", ["Classe validée"]),
+    ("Carte RAMED", "oui", ["Carte RAMED"]), ("Carte RAMED", "renouveler", []),
+  ])
+  func `only what the book says can change is suggested`(
+    fact: String, word: String, expected: [String]
+  ) throws {
+    let reading = try changed(fact, word)
+    let book = try #require(reading.book, "\(reading.mistakes)")
+    let care = try Sikoro.child([:], [Sikoro.line(1_000, "consultation")])
+    let changes = book.smallestChanges(for: care, try book.decide(care))
+    #expect(changes.flatMap(\.facts).map(\.name) == expected)
+  }
+
+  @Test(arguments: ["Âge en mois", "Acte", "Pris en charge visite", "Mois depuis validation"])
+  func `what never changes cannot be declared otherwise`(fact: String) throws {
+    #expect(try changed(fact, "non").mistakes == [])
+    for word in ["oui", "renouveler", "peut-être"] {
+      #expect(try changed(fact, word).mistakes.map(\.code) == ["not_a_value"])
+    }
+  }
+
+  @Test func `a book that says of no fact that it can change suggests nothing`() throws {
+    let text = try Sikoro.text().replacing("peut changer", with: "# peut changer")
+    let book = try #require(RuleBook.read(text).book)
+    let care = try Sikoro.child(["À jour": .value(.choice("non"))])
+    let lines = book.whyNotLess(try book.decide(care), for: care, in: .french)
+    #expect(!lines.isEmpty && !lines.contains { $0.text.contains("changement") })
   }
 
   @Test func `a day that will come is a small change`() throws {
@@ -35,9 +74,6 @@ import Testing
           article 4, ligne 1 donne 100 % et demande Classe = A (ici C)
           article 4, ligne 2 donne 50 % et demande Classe = B (ici C)
         Plus petit changement : Jours d'adhésion = 90, le ménage paierait 250 F
-        Plus petit changement : Classe validée = A, le ménage paierait 0 F
-        Plus petit changement : Carte RAMED = valable, le ménage paierait 0 F
-        Plus petit changement : Droits AMO = ouverts, le ménage paierait 300 F
         """)
   }
 

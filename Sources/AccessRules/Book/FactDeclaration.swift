@@ -56,6 +56,17 @@ public enum SilencePolicy: Hashable, Sendable {
   case suppose(FactState)
 }
 
+/// Whether what a fact says may be otherwise soon: what a household is told of when it asks why it
+/// does not pay less.
+public enum Changeability: Hashable, Sendable {
+  /// An age, a triage, a card that one has or has not.
+  case fixed
+  /// The same, proved anew today: a class validated too long ago.
+  case renewable
+  /// A contribution that may be paid, days that will pass, another clinic.
+  case free
+}
+
 /// A thing that the rules look at: its name, whose it is, its values, who answers it.
 public struct FactDeclaration: Hashable, Sendable {
   public let name: String
@@ -67,6 +78,8 @@ public struct FactDeclaration: Hashable, Sendable {
   public let silence: SilencePolicy
   /// A sensitive fact is kept beside the record, where it can be forgotten.
   public let isSensitive: Bool
+  /// Fixed where the rule book does not say.
+  public let change: Changeability
 
   /// What the book must sum before the case is decided, if this fact is a counter.
   public var counter: Counter? {

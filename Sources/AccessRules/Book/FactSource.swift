@@ -40,6 +40,23 @@ public enum BookFact: Hashable, Sendable {
   case counter(Counter)
 }
 
+extension FactSource {
+  /// How far a fact of this source may change: an age never does, and only evidence is renewed.
+  var changes: [Changeability] {
+    switch self {
+    case .intake, .declared: [.fixed, .free]
+    case .evidence: [.fixed, .renewable, .free]
+    case .priceList: [.fixed]
+    case .book(let fact):
+      switch fact {
+      case .coverUpToDate, .daysSinceJoining, .providerPlace: [.fixed, .free]
+      case .ageInMonths, .sex, .monthsSinceEvidence, .sourceOfEvidence, .householdSize, .counter:
+        [.fixed]
+      }
+    }
+  }
+}
+
 extension BookFact {
   /// The fact whose evidence it is about.
   public var evidence: String? {

@@ -3,8 +3,8 @@ public import LedgerValues
 /// What would have to be otherwise for the household to pay less: as few facts as possible, each as
 /// little as possible.
 ///
-/// Only facts that can change are changed: a class that the committee may validate, a contribution
-/// that may be paid, days that will pass, another clinic. Never an age, a sex, a pregnancy, a triage.
+/// Only facts are changed of which the rule book says that they can: a contribution that may be paid,
+/// days that will pass, another clinic. Never an age, a sex, a card that nobody has.
 public struct SmallestChange: Hashable, Sendable {
   /// In the order of the rule book.
   public let facts: [Change]
@@ -25,7 +25,9 @@ extension RuleBook {
   /// Every change is decided anew, so it holds whatever else is in the rule book.
   public func smallestChanges(for care: CareCase, _ decision: Decision) -> [SmallestChange] {
     guard let now = decision.shares?.household, now.isPositive else { return [] }
-    let candidates = facts.indices.filter(canChange).map { nearest(of: $0, care) }
+    let candidates = facts.indices.filter { facts[$0].change != .fixed }.map {
+      nearest(of: $0, care)
+    }
     let singles = candidates.compactMap { changes in
       changes.lazy.compactMap { smaller([$0], care, than: now) }.first
     }
@@ -42,26 +44,16 @@ extension RuleBook {
     return []
   }
 
-  /// A fact that people or time can change. Months since a piece of evidence change with it.
-  private func canChange(_ fact: Int) -> Bool {
-    switch facts[fact].source {
-    case .evidence, .declared: true
-    case .intake, .priceList: false
-    case .book(let derived):
-      switch derived {
-      case .coverUpToDate, .daysSinceJoining, .providerPlace: true
-      case .ageInMonths, .sex, .monthsSinceEvidence, .sourceOfEvidence, .householdSize, .counter:
-        false
-      }
-    }
-  }
-
   /// Other values of a fact, nearest first: the other words of its list, the near edges of the
   /// ranges that the tables tell apart, and evidence renewed today.
   private func nearest(of fact: Int, _ care: CareCase) -> [SmallestChange.Change] {
     let declared = facts[fact]
     guard declared.subject != .line, let program = program(on: care.day) else { return [] }
     let state = care.facts[declared.name]?.state
+    if declared.change == .renewable {
+      guard case .value? = state, let state else { return [] }
+      return [SmallestChange.Change(name: declared.name, to: state)]
+    }
     let now = state.flatMap { try? declared.codes(of: $0) }
     var codes: [Int] = []
     switch declared.domain {
@@ -71,7 +63,10 @@ extension RuleBook {
       let starts = program.bins[fact].starts
       // Above, the first code of a bin; below, its last.
       codes = starts.filter { $0 > now.upperBound }
-      codes += starts.dropFirst().map { $0 - 1 }.filter { $0 < now.lowerBound }
+      // Days pass, and never come back.
+      if declared.source != .book(.daysSinceJoining) {
+        codes += starts.dropFirst().map { $0 - 1 }.filter { $0 < now.lowerBound }
+      }
     }
     let isKnown = now.map { $0.lowerBound == $0.upperBound } ?? false
     let from = now?.lowerBound ?? 0

@@ -21,7 +21,10 @@ extension RuleBook {
       lines.insert(Explanation.Line(depth: 0, text: phrases.whyNotLess), at: 0)
     }
     let changes = smallestChanges(for: care, decision)
-    if changes.isEmpty { lines.append(Explanation.Line(depth: 0, text: phrases.noSmallChange)) }
+    let canChange = facts.contains { $0.change != .fixed }
+    if changes.isEmpty, canChange {
+      lines.append(Explanation.Line(depth: 0, text: phrases.noSmallChange))
+    }
     for change in changes {
       let changed = change.facts.map { changed in
         let declared = facts.first { sameBytes($0.name, changed.name) }

@@ -2,8 +2,13 @@ import LedgerValues
 
 extension RuleBookReader {
   /// The place of each keyword among a table's columns; nothing where one is missing.
-  mutating func columns(of table: Int, _ keywords: [Keyword]) -> [Int]? {
+  ///
+  /// - Parameter optional: The place of this one is last, where the table has it.
+  mutating func columns(
+    of table: Int, _ required: [Keyword], optional: Keyword? = nil
+  ) -> [Int]? {
     let header = outline.tables[table].header
+    let keywords = required + [optional].compactMap(\.self)
     var places = [Int?](repeating: nil, count: keywords.count)
     for (column, cell) in header.enumerated() where cell.text.utf8.first != UInt8(ascii: "#") {
       let folded = cell.folded
@@ -15,13 +20,13 @@ extension RuleBookReader {
       places[place] = column
       outline.tables[table].spelledHeader[column] = keywords[place](language)
     }
-    for (place, column) in places.enumerated() where column == nil {
+    for (place, column) in places.prefix(required.count).enumerated() where column == nil {
       if let first = header.first {
         mistakes.append(first.mistake(.missingColumn(keywords[place](language))))
       }
     }
     let found = places.compactMap(\.self)
-    return found.count == keywords.count ? found : nil
+    return places.prefix(required.count).contains(nil) ? nil : found
   }
 
   /// A name that nothing else has yet.
@@ -37,7 +42,10 @@ extension RuleBookReader {
   }
 
   mutating func readFacts() {
-    guard let table = factTable, let columns = columns(of: table, Vocabulary.factColumns) else {
+    guard let table = factTable,
+      let columns = columns(
+        of: table, Vocabulary.factColumns, optional: Vocabulary.canChange)
+    else {
       knowsAllNames = false
       return
     }
@@ -80,16 +88,27 @@ extension RuleBookReader {
     }
     let draft = FactDeclaration(
       name: cells[0].kept, subject: subject ?? .visit, domain: domain, specials: specials,
-      source: source ?? .intake, silence: .ask, isSensitive: false)
+      source: source ?? .intake, silence: .ask, isSensitive: false, change: .fixed)
     let silence = silence(cells[4], of: draft)
     let sensitive = cells[5].folded
     if !Vocabulary.yes.matches(sensitive), !Vocabulary.no.matches(sensitive) {
       mistakes.append(cells[5].mistake(.unknownYesOrNo))
     }
+    let change = cells.count > 6 ? change(cells[6], of: draft.source) : .fixed
     return FactDeclaration(
       name: draft.name, subject: draft.subject, domain: domain, specials: specials,
       source: draft.source, silence: silence,
-      isSensitive: !Vocabulary.no.matches(sensitive))
+      isSensitive: !Vocabulary.no.matches(sensitive), change: change)
+  }
+
+  /// `oui`, `renouveler`, `non`: as far as a fact of its source can change.
+  private mutating func change(_ cell: SourceText, of source: FactSource) -> Changeability {
+    let known = source.changes
+    if let change = known.first(where: { Vocabulary.word(for: $0).matches(cell.folded) }) {
+      return change
+    }
+    mistakes.append(cell.mistake(.notAValue(known.map { Vocabulary.word(for: $0)(language) })))
+    return .fixed
   }
 
   /// `entier 0..1440`, `argent`, `A < B < C, sans objet`, `oui, non`.
@@ -162,7 +181,8 @@ extension RuleBookReader {
     return .suppose(state)
   }
 
-  /// The canonical cells of a fact, in the order of `Vocabulary.factColumns`.
+  /// The canonical cells of a fact, in the order of `Vocabulary.factColumns`, then whether it can
+  /// change.
   private func spelled(_ fact: FactDeclaration) -> [String] {
     let silence =
       switch fact.silence {
@@ -175,6 +195,7 @@ extension RuleBookReader {
       fact.name, Vocabulary.word(for: fact.subject, language), spelledType(fact),
       Vocabulary.spelled(fact.source, language), silence,
       (fact.isSensitive ? Vocabulary.yes : Vocabulary.no)(language),
+      Vocabulary.word(for: fact.change)(language),
     ]
   }
 

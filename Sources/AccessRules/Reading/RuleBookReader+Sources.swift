@@ -94,6 +94,14 @@ extension FactSource {
 }
 
 extension Vocabulary {
+  static func word(for change: Changeability) -> Keyword {
+    switch change {
+    case .fixed: no
+    case .renewable: Keyword("renouveler", "renew")
+    case .free: yes
+    }
+  }
+
   static func word(for subject: Subject, _ language: RuleBookLanguage) -> String {
     subjects.first { $0.0 == subject }.map { $0.1(language) } ?? ""
   }

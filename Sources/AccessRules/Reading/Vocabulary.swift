@@ -46,6 +46,8 @@ enum Vocabulary {
     Keyword("vient de", "comes from"), Keyword("silence", "silence"),
     Keyword("sensible", "sensitive"),
   ]
+  /// A column that may be left out.
+  static let canChange = Keyword("peut changer", "can change")
   static let parameterColumns = [
     Keyword("paramètre", "parameter"), Keyword("depuis", "since"), Keyword("valeur", "value"),
     Keyword("référence", "reference"),

@@ -40,7 +40,7 @@ struct DeclarationComparison {
     }
     return changes(.facts, facts[0], facts[1]) { before, after in
       guard let before, let after else { return false }
-      return before != after.sensitive(before.isSensitive)
+      return before.deciding != after.deciding
     }
   }
 
@@ -135,9 +135,10 @@ extension RuleBook {
 }
 
 extension FactDeclaration {
-  fileprivate func sensitive(_ isSensitive: Bool) -> FactDeclaration {
+  /// The declaration without what decides nothing.
+  fileprivate var deciding: FactDeclaration {
     FactDeclaration(
       name: name, subject: subject, domain: domain, specials: specials,
-      source: source, silence: silence, isSensitive: isSensitive)
+      source: source, silence: silence, isSensitive: false, change: .fixed)
   }
 }

@@ -75,7 +75,8 @@ private struct Join {
     facts[place] = FactDeclaration(
       name: fact.name, subject: fact.subject, domain: domain,
       specials: known.specials.intersection(fact.specials),
-      source: fact.source, silence: fact.silence, isSensitive: fact.isSensitive)
+      source: fact.source, silence: fact.silence, isSensitive: fact.isSensitive, change: fact.change
+    )
     return place
   }
 
