@@ -26,7 +26,7 @@ struct ProofTrial {
   }
 
   mutating func run(seed: UInt64, cases: Int) throws {
-    var generator = TwinGenerator(seed: seed)
+    var generator = TwinGenerator(seed: seed, hasPromises: true)
     let (twin, text, counters) = generator.makeBook()
     let promised = Self.guarantees(&generator, twin)
     let section =

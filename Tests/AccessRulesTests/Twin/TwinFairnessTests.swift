@@ -9,7 +9,7 @@ import Testing
     print("seeds 1...\(rounds)")
     var (decided, short, capped) = (0, 0, 0)
     for seed in 1...rounds {
-      var generator = TwinGenerator(seed: seed)
+      var generator = TwinGenerator(seed: seed, hasPromises: true)
       let (twin, text, counters) = generator.makeBook()
       let book = try #require(RuleBook.read(text).book)
       for _ in 0..<4 {
@@ -47,5 +47,8 @@ import Testing
 
   private static func totals(_ shares: CostShares, _ book: RuleBook) -> [Money] {
     book.payers.map { shares.total(of: $0.code) } + [shares.household]
+      + book.aids.map { aid in
+        shares.benefits.first { $0.name == aid.name }?.amount ?? .zero
+      }
   }
 }

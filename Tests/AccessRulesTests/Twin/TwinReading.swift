@@ -39,6 +39,8 @@ struct TwinReading {
     var francs: [[Int]: Int] = [:]
     for (line, lineShares) in shares.lines.enumerated() {
       for share in lineShares.shares {
+        let isProvisional = book.steps[share.step - 1].isProvisional
+        #expect(share.provisionalDays == (isProvisional ? 3 : nil))
         francs[[line, share.step - 1, share.isCommitment ? 1 : 0], default: 0] +=
           Int(share.amount.units)
       }
