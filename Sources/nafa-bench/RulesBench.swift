@@ -3,7 +3,7 @@ import CFloor
 import LedgerValues
 
 /// Deciding by a table of twelve rows on six facts, beside plain C and, where they are given, other
-/// engines; then what a whole decision costs, and what saying why.
+/// engines; then what a whole decision costs, what saying why, and what checking a rule book.
 struct RulesBench {
   let options: Options
 
@@ -27,6 +27,7 @@ struct RulesBench {
     try cases(book, Array(codes.prefix(1 << 14)))
     if let engines = options.engines { try peers(engines, traced) }
     try ReasonsBench(runs: runs).run()
+    try LintBench(runs: runs).run()
   }
 
   private var runs: Int { options.runs ?? 9 }

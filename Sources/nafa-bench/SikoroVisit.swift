@@ -18,12 +18,14 @@ struct SikoroVisit {
       "Âge en mois": .integer(52), "Sexe": .choice("F"), "Lieu": .choice("CSCom"),
       "À jour": .choice("oui"), "Jours d'adhésion": .integer(200),
       "Classe validée": .choice("B"), "Mois depuis validation": .integer(3),
-      "Pris en charge visite": .integer(0), "Pris en charge personne": .integer(0),
-      "Pris en charge ménage": .integer(0), "Exonéré ménage": .integer(0),
     ]
+    let counters = book.facts.filter { $0.counter != nil }.map { ($0.name, FactValue.integer(0)) }
     self.book = book
     care = CareCase(
-      day: day, facts: facts.mapValues { Fact(.value($0), source: "accueil", day: day) },
+      day: day,
+      facts: facts.merging(counters) { $1 }.mapValues {
+        Fact(.value($0), source: "accueil", day: day)
+      },
       lines: [
         Self.line(1_000, "consultation", "aucun"), Self.line(3_000, "médicament", "paludisme"),
         Self.line(1_500, "médicament", "aucun"),
