@@ -45,6 +45,8 @@ public enum Refusal: Error, Hashable, Sendable {
   case noGeneralFund
   case accountUnknown(AccountCode)
   case accountNotTreasury(AccountCode)
+  /// Neither expense nor income.
+  case accountNotResult(AccountCode)
   /// The same reference with other content; `field` is what differs.
   case referenceUsed(Reference, RecordKey, field: String)
   case visitUnknown(String)

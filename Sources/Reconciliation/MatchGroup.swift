@@ -99,4 +99,6 @@ public enum MatchFact: Hashable, Sendable {
   case together(String)
   /// The other party's number is the same on both sides; the number itself stays out of records.
   case samePhone
+  /// The rule that explains by how much the line differs from the movement.
+  case tolerance(String, Money)
 }

@@ -83,6 +83,8 @@ extension MatchFact {
     case .code(let code): ["code": .text(code)]
     case .together(let name): ["together": .text(name)]
     case .samePhone: ["same_phone": true]
+    case .tolerance(let name, let difference):
+      ["tolerance": .text(name), "difference": .integer(difference.units)]
     }
   }
 
@@ -97,6 +99,8 @@ extension MatchFact {
       self = .code(code)
     } else if let name = json["together"]?.text {
       self = .together(name)
+    } else if let name = json["tolerance"]?.text, let amount = json["difference"]?.integer {
+      self = .tolerance(name, Money(amount))
     } else if json["same_phone"] == true {
       self = .samePhone
     } else {

@@ -39,12 +39,14 @@ public enum MatchRule: String, Hashable, Sendable, CaseIterable {
   /// Some of at most eight movements in the window make the line, or lines the movement, and no
   /// other choice of them does.
   case subset
+  /// The amounts differ by what a rule of tolerance explains, which is posted when a person accepts it.
+  case tolerance
 
   public var version: Int {
     switch self {
     case .byHand, .reversal, .count, .reference, .normalisedReference, .ownCode, .referenceGroup,
       .lineReversal, .similarReference, .phoneAmount, .naturalGroup, .uniqueAmount,
-      .uniqueMatching, .equalItems, .subset:
+      .uniqueMatching, .equalItems, .subset, .tolerance:
       1
     }
   }
@@ -53,7 +55,7 @@ public enum MatchRule: String, Hashable, Sendable, CaseIterable {
     switch self {
     case .byHand, .reversal, .count, .reference, .normalisedReference, .ownCode: .confirmed
     case .referenceGroup, .lineReversal, .similarReference, .phoneAmount, .naturalGroup,
-      .uniqueAmount, .uniqueMatching, .equalItems, .subset:
+      .uniqueAmount, .uniqueMatching, .equalItems, .subset, .tolerance:
       .suggested
     }
   }

@@ -55,7 +55,7 @@ extension MatchRun {
     case .ownCode: return sharedCode((Int(pair.operation), Int(pair.target))).map { .code($0) }
     case .phoneAmount: return .samePhone
     case .byHand, .reversal, .count, .referenceGroup, .lineReversal, .naturalGroup, .uniqueAmount,
-      .uniqueMatching, .equalItems, .subset:
+      .uniqueMatching, .equalItems, .subset, .tolerance:
       return nil
     }
   }

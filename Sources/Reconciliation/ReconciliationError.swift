@@ -20,6 +20,12 @@ public enum ReconciliationError: Error, Hashable, Sendable {
   case groupTooSmall
   /// The sides of a group differ.
   case unbalancedGroup(lines: Money, movements: Money)
+  /// A rule of tolerance needs a name.
+  case toleranceName
+  /// A rule that ends before it begins.
+  case toleranceDays
+  /// Steps that do not rise, or francs that are none.
+  case toleranceSteps
   /// A stored run lacks something or has it wrong; the key is named.
   case malformed(key: String)
 }

@@ -7,10 +7,13 @@ public struct Suggestion: Hashable, Sendable {
   public let match: KeptMatch
   /// Whether other suggestions use the same items: accepting one excludes them.
   public let isAnswer: Bool
+  /// What is to be posted for the sides to be equal; nothing where they are.
+  public let adjustment: Adjustment?
 
-  init(_ match: KeptMatch, isAnswer: Bool) {
+  init(_ match: KeptMatch, isAnswer: Bool, adjustment: Adjustment? = nil) {
     self.match = match
     self.isAnswer = isAnswer
+    self.adjustment = adjustment
     code = Self.code(of: match)
   }
 

@@ -69,6 +69,8 @@ enum EveryCommand {
     "provisional list", "provisional confirm V-90002 --on 2025-12-30",
     "provisional convert V-90003 --on 2025-12-30",
     "import contributions.csv", "import c.csv",
+    "reconcile tolerance add FEES 5521 --fee 5000=60 --against 6312 --fund GEN --from 2025-01-01",
+    "reconcile tolerance list",
     "forget P0005-9 --reason demande",
     "verify", "verify --deep",
     "backup copie.nafa", "handover", "handover --take",

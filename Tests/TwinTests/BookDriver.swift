@@ -187,6 +187,7 @@ extension BookDriver {
     case .groupMissing(let household): "groupMissing \(household)"
     case .accountUnknown(let code): "accountUnknown \(code)"
     case .accountNotTreasury(let code): "accountNotTreasury \(code)"
+    case .accountNotResult(let code): "accountNotResult \(code)"
     case .referenceUsed(_, let record, let field): "referenceUsed \(record.sequence) \(field)"
     case .visitUnknown(let number): "visitUnknown \(number)"
     case .visitOfAnother(let number, let person): "visitOfAnother \(number) \(person)"

@@ -6,7 +6,8 @@ extension Book {
   /// Keeps suggestions that a person accepts, by their codes.
   ///
   /// - Throws: The first of these that holds: what refuses the account, `suggestionUnknown`, what
-  ///   refuses the record where two of them use the same item.
+  ///   refuses the record where two of them use the same item, what refuses the posting of a
+  ///   difference.
   public func accept(
     _ codes: [String], on account: AccountCode
   ) throws(BookError) -> ActResult {
@@ -15,14 +16,14 @@ extension Book {
       let suggestions = try reconciling { () throws(ReconciliationError) in
         try comparison.suggestions
       }
-      var matches: [KeptMatch] = []
+      var chosen: [Suggestion] = []
       for code in codes {
         guard let suggestion = suggestions.first(where: { $0.code == code }) else {
           throw .refused(.matching(.suggestionUnknown(code)))
         }
-        matches.append(suggestion.match)
+        chosen.append(suggestion)
       }
-      return try kept(matches, of: comparison)
+      return try keep(chosen, of: comparison)
     }
   }
 
@@ -32,10 +33,15 @@ extension Book {
   public func accept(
     all rules: Set<MatchRule>, on account: AccountCode
   ) throws(BookError) -> ActResult {
-    guard let record = try match(account, accepting: rules).record else {
-      throw .refused(.matching(.nothingToAccept))
+    try write { () throws(BookError) in
+      let comparison = try match(account, accepting: rules)
+      let tolerated = rules.contains(.tolerance) ? comparison.comparison.tolerated : []
+      let made = try keepTolerated(tolerated.filter { !$0.isAnswer }, on: account)
+      guard let record = made ?? comparison.record else {
+        throw .refused(.matching(.nothingToAccept))
+      }
+      return ActResult(record: record, isNew: true)
     }
-    return ActResult(record: record, isNew: true)
   }
 
   /// Keeps one match that a person makes by hand of lines and movements, or of parts of them.
@@ -51,6 +57,18 @@ extension Book {
       }
       return try kept([match], of: comparison)
     }
+  }
+
+  private func keep(
+    _ suggestions: [Suggestion], of comparison: Comparison
+  ) throws(BookError) -> ActResult {
+    let plain = suggestions.filter { $0.adjustment == nil }.map(\.match)
+    let first = plain.isEmpty ? nil : try kept(plain, of: comparison).record
+    let tolerated = suggestions.filter { $0.adjustment != nil }
+    guard let record = try keepTolerated(tolerated, on: comparison.account) ?? first else {
+      throw .refused(.matching(.nothingToAccept))
+    }
+    return ActResult(record: record, isNew: true)
   }
 
   private func kept(

@@ -14,7 +14,9 @@ extension Book {
     let result = try reconciling { () throws(ReconciliationError) in
       try Matcher().result(lines: lines, movements: movements)
     }
-    return Comparison(account: account, lines: lines, movements: movements, result: result)
+    return Comparison(
+      account: account, lines: lines, movements: movements, result: result,
+      tolerated: try tolerated(result, lines, movements, on: account))
   }
 
   /// Compares an account, and keeps the matches of the given rules.
@@ -84,10 +86,12 @@ public struct Comparison: Sendable {
   public let lines: [OpenLine]
   public let movements: [Movement]
   public let result: MatchResult
+  /// What matches nothing, but for a difference that a rule of the account explains.
+  public let tolerated: [Suggestion]
 
   /// What waits for a person's yes.
   public var suggestions: [Suggestion] {
-    get throws(ReconciliationError) { try result.suggestions(amounts) }
+    get throws(ReconciliationError) { try result.suggestions(amounts) + tolerated }
   }
 
   /// What is left of each item.

@@ -8,7 +8,7 @@ extension Book {
   /// the record that undid them.
   ///
   /// Of a record that was made from a line (an act, suspense), its matches are taken back and it is
-  /// reversed, together.
+  /// reversed, together; so is the difference that was posted for a match.
   ///
   /// - Parameter items: Which matches of the record, from 0; all that stand where none are given.
   /// - Throws: The first of these that holds: `reasonMissing`, `recordUnknown`, `notAMatch`,
@@ -20,7 +20,7 @@ extension Book {
       guard !reason.isEmpty else { throw .refused(.reasonMissing) }
       let kind = try record(key).kind
       guard kind != .match, kind != .claimMatch, items.isEmpty else {
-        return try undoing(key, items: items, reason: reason)
+        return try undoingMatches(key, items: items, reason: reason)
       }
       let matches = try matches(using: key)
       guard !matches.isEmpty else { throw .refused(.matching(.notAMatch(key))) }
@@ -29,6 +29,33 @@ extension Book {
       }
       return try reversing(key, on: nil, reason: reason)
     }
+  }
+
+  /// Takes matches back, and what was posted for them alone: the difference that a rule explained.
+  private func undoingMatches(
+    _ key: RecordKey, items: [Int], reason: String
+  ) throws(BookError) -> ActResult {
+    let posted = try differences(of: key, items)
+    let result = try undoing(key, items: items, reason: reason)
+    for difference in posted { _ = try reversing(difference, on: nil, reason: reason) }
+    return result
+  }
+
+  /// The differences that were posted for matches of a record and stand.
+  private func differences(
+    of key: RecordKey, _ items: [Int]
+  ) throws(BookError) -> [RecordKey] {
+    guard try record(key).kind == .match else { return [] }
+    let matches = try matchRecord(key).matches.enumerated().filter { index, match in
+      match.rule == .tolerance && (items.isEmpty || items.contains(index))
+    }
+    var differences: [RecordKey] = []
+    for id in matches.flatMap(\.element.movements).map(\.id) {
+      let made = RecordKey(packed: Int64(id.record))
+      guard try record(made).kind == .adjustment, try reversal(of: made) == nil else { continue }
+      differences.append(made)
+    }
+    return differences
   }
 
   /// The matches that stand and use a movement of a record.

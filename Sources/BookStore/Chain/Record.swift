@@ -43,6 +43,8 @@ public enum RecordKind: String, Hashable, Sendable, CaseIterable {
   case statement, match
   /// What an operator or a bank takes for itself.
   case operatorFee = "operator_fee"
+  /// By how much lines may differ from movements, and what was posted of such a difference.
+  case tolerance, adjustment
   /// Money that nobody can explain yet.
   case suspense
   /// What a provider claims for a month, and which of its lines are accepted or disputed.

@@ -50,7 +50,7 @@ struct Projector {
     case .periodSign: try sign(body)
     case .periodReopen: try reopenPeriod(body)
     case .backup: try backup(body, head: "head")
-    case .operatorFee, .entry, .import, .erasure, .refusal: break
+    case .operatorFee, .tolerance, .adjustment, .entry, .import, .erasure, .refusal: break
     }
   }
 

@@ -94,7 +94,11 @@ extension Book {
       question.lines.contains(where: early.contains)
     }
     if count(result.confirmed) > 0 { findings.append(.unkept(count(result.confirmed))) }
-    if count(result.suggested) > 0 { findings.append(.suggestions(count(result.suggested))) }
+    let tolerated = comparison.tolerated.count { suggestion in
+      suggestion.match.lines.contains { early.contains($0.id) }
+    }
+    let suggested = count(result.suggested) + tolerated
+    if suggested > 0 { findings.append(.suggestions(suggested)) }
     if questions > 0 { findings.append(.questions(questions)) }
     return findings
   }

@@ -47,9 +47,9 @@ extension Verifier {
       checkStatement(body)
     case .book, .site, .handover, .fund, .provider, .household, .person, .evidence, .price,
       .ruleBook, .contribution, .subsidy, .transfer, .withdrawal, .visit, .payment, .aid, .count,
-      .confirmation, .conversion, .entry, .honour, .operatorFee, .suspense, .match, .claim,
-      .claimMatch, .undo, .periodPrepare, .periodReview, .import,
-      .backup, .erasure, .refusal:
+      .confirmation, .conversion, .entry, .honour, .operatorFee, .tolerance, .adjustment, .suspense,
+      .match, .claim, .claimMatch, .undo, .periodPrepare, .periodReview, .import, .backup, .erasure,
+      .refusal:
       break
     }
   }

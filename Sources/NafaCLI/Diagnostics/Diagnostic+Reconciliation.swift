@@ -8,14 +8,15 @@ extension ReconciliationError: Explained {
     .otherAccount(.sample, "5711", expected: "5521"), .unknownLine(.sample),
     .unknownMovement(.sample), .lineExceeded(.sample, left: 500),
     .movementExceeded(.sample, left: -200), .groupTooSmall,
-    .unbalancedGroup(lines: 1_500, movements: 1_000), .malformed(key: "groups"),
+    .unbalancedGroup(lines: 1_500, movements: 1_000), .toleranceName, .toleranceDays,
+    .toleranceSteps, .malformed(key: "groups"),
   ]
 
   var kind: Diagnostic.Kind {
     switch self {
     case .lineTwice, .movementTwice, .zeroLine, .zeroMovement, .malformed: .integrity
     case .otherAccount, .unknownLine, .unknownMovement, .lineExceeded, .movementExceeded,
-      .groupTooSmall, .unbalancedGroup:
+      .groupTooSmall, .unbalancedGroup, .toleranceName, .toleranceDays, .toleranceSteps:
       .refused
     }
   }
@@ -33,6 +34,9 @@ extension ReconciliationError: Explained {
     case .movementExceeded: "match.movement-exceeded"
     case .groupTooSmall: "match.group-too-small"
     case .unbalancedGroup: "match.unbalanced"
+    case .toleranceName: "tolerance.name"
+    case .toleranceDays: "tolerance.days"
+    case .toleranceSteps: "tolerance.steps"
     case .malformed: "match.malformed"
     }
   }
@@ -74,6 +78,15 @@ extension ReconciliationError: Explained {
       Message(
         fr: "les lignes font \(lines), les mouvements \(movements)",
         en: "the lines make \(lines), the movements \(movements)")
+    case .toleranceName:
+      Message(fr: "une tolérance a un nom", en: "a tolerance has a name")
+    case .toleranceDays:
+      Message(
+        fr: "la tolérance finit avant de commencer", en: "the tolerance ends before it begins")
+    case .toleranceSteps:
+      Message(
+        fr: "les paliers ne montent pas, ou l'arrondi n'est pas d'un franc au moins",
+        en: "the steps do not rise, or the rounding is not of a franc at least")
     case .malformed(let key):
       Message(
         fr: "le rapprochement gardé dans le livre n'est pas lisible : \(code: key)",
@@ -89,6 +102,12 @@ extension ReconciliationError: Explained {
       Message(
         fr: "\(code: "nafa reconcile list") montre ce qui attend",
         en: "\(code: "nafa reconcile list") shows what waits")
+    case .toleranceName, .toleranceDays:
+      Message(fr: "relisez la règle", en: "check the rule")
+    case .toleranceSteps:
+      Message(
+        fr: "écrivez \(code: "--fee 5000=60 --fee 20000=150"), ou \(code: "--rounding 5")",
+        en: "write \(code: "--fee 5000=60 --fee 20000=150"), or \(code: "--rounding 5")")
     case .groupTooSmall, .unbalancedGroup:
       Message(
         fr: "ajoutez ce qui manque, ou mettez l'écart en attente",

@@ -26,6 +26,7 @@ extension Refusal: ExplainedTogether {
     case .groupMissing(let household): .groupMissing(household)
     case .accountUnknown(let account): .accountUnknown(account)
     case .accountNotTreasury(let account): .accountNotTreasury(account)
+    case .accountNotResult(let account): .accountNotResult(account)
     case .serviceUnknown(let service, let day): .serviceUnknown(service, day)
     case .feeOffPriceList(let service, let fee, let listed): .feeOff(service, fee, listed)
     case .visitUnknown(let visit): .visitUnknown(visit)

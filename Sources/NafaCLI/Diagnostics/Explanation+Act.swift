@@ -115,6 +115,17 @@ extension Explanation {
         en: "choose an account such as \(code: "5711") or \(code: "5521")"))
   }
 
+  static func accountNotResult(_ account: AccountCode) -> Explanation {
+    Explanation(
+      "account.not-result",
+      Message(
+        fr: "le compte \(account) n'est ni une charge ni un produit",
+        en: "account \(account) is no expense and no income"),
+      remedy: Message(
+        fr: "choisissez un compte comme \(code: "6312") ou \(code: "6582")",
+        en: "choose an account such as \(code: "6312") or \(code: "6582")"))
+  }
+
   static func codeCheckDigit(_ code: String) -> Explanation {
     Explanation(
       "code.check-digit",

@@ -18,6 +18,7 @@ extension Refusal {
     .providerUnknown("CSCOM"), .householdUnknown("M0001-8"), .personUnknown("P0001-8"),
     .personElsewhere("P0001-8", household: "M0002-6"), .groupMissing(household: "M0001-8"),
     .accountUnknown(.unlistedSample), .accountNotTreasury(.healthSavings),
+    .accountNotResult(.healthSavings),
     .serviceUnknown("CPN", .sample), .feeOffPriceList(service: "CPN", fee: 500, listed: 1_000),
     .visitUnknown("V-17"), .visitOfAnother("V-17", person: "P0001-8"), .recordUnknown(.sample),
     .recordWithoutEntries(.sample), .codeCheckDigit("P0001-3"),

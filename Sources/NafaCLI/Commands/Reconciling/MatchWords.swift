@@ -23,6 +23,7 @@ extension MatchRule {
     case .uniqueMatching: Message(fr: "seul appariement", en: "only pairing")
     case .equalItems: Message(fr: "tous semblables", en: "all alike")
     case .subset: Message(fr: "somme", en: "sum")
+    case .tolerance: Message(fr: "tolérance", en: "tolerance")
     }
   }
 }
@@ -41,6 +42,8 @@ extension MatchFact {
     case .feeIncluded(let fee): Message(fr: "frais de \(fee)", en: "fee of \(fee)")
     case .together(let name): Message(fr: "\(code: name)", en: "\(code: name)")
     case .samePhone: Message(fr: "même téléphone", en: "same telephone")
+    case .tolerance(let name, let difference):
+      Message(fr: "\(code: name), \(difference)", en: "\(code: name), \(difference)")
     }
   }
 }

@@ -19,6 +19,7 @@ extension ReconcileCommand {
     "similar-reference": .similarReference, "phone-amount": .phoneAmount,
     "natural-group": .naturalGroup, "unique-amount": .uniqueAmount,
     "unique-matching": .uniqueMatching, "equal-items": .equalItems, "subset": .subset,
+    "tolerance": .tolerance,
   ]
 
   static let accept = Command(

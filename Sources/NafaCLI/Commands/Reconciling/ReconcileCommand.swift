@@ -20,6 +20,7 @@ enum ReconcileCommand {
       split,
       suspense,
       create,
+      tolerance,
       undo,
       report,
       ready,

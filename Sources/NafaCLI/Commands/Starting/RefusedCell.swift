@@ -103,7 +103,8 @@ extension Refusal {
     case .personElsewhere, .groupMissing: .at("household")
     case .personUnknown(let code): .at("person", says: code)
     case .codeCheckDigit(let code): .at("household", "person", says: code)
-    case .accountUnknown(let account), .accountNotTreasury(let account):
+    case .accountUnknown(let account), .accountNotTreasury(let account),
+      .accountNotResult(let account):
       .at("into", "from", "to", says: account.text)
     case .serviceUnknown(let service, _): .at("service", says: service)
     case .feeOffPriceList(let service, _, _): .at("service", says: service, about: "fee")
