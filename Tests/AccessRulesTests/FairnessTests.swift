@@ -25,7 +25,7 @@ import Testing
     return (whole, cut)
   }
 
-  private static func facts(_ random: inout SeededGenerator) -> [String: FactState] {
+  static func facts(_ random: inout SeededGenerator) -> [String: FactState] {
     func number(_ range: ClosedRange<Int>) -> FactState {
       .value(.integer(Int.random(in: range, using: &random)))
     }
