@@ -24,10 +24,13 @@ extension RuleBook {
   ///
   /// The names of facts, articles and reasons are the book's own words; what stands between them
   /// is in the language asked for.
+  ///
+  /// - Parameter spoken: The words of the sentence, where labels give them.
   public func explanation(
-    of decision: Decision, for care: CareCase, in language: RuleBookLanguage
+    of decision: Decision, for care: CareCase, in language: RuleBookLanguage,
+    aloud spoken: SpokenWords? = nil
   ) -> Explanation {
-    var writer = ExplanationWriter(self, care, Phrases(language: language))
+    var writer = ExplanationWriter(self, care, Phrases(language: language, spoken: spoken))
     writer.explain(decision)
     return Explanation(sentence: writer.sentence(decision), lines: writer.lines)
   }
@@ -248,7 +251,7 @@ extension ExplanationWriter {
   /// One sentence for the person who pays.
   func sentence(_ decision: Decision) -> String {
     var parts: [String] = []
-    if decision.asksBeforeCare == .no { parts.append(phrases.careFirst) }
+    if decision.asksBeforeCare == .no { parts.append(phrases.spoken.say(.careFirst)) }
     switch decision.outcome {
     case .decided(let shares):
       parts.append(phrases.youPay(shares, book))

@@ -3,6 +3,13 @@ import LedgerValues
 /// The sentences of an explanation, in the language asked for.
 struct Phrases {
   let language: RuleBookLanguage
+  /// What is said to the person who pays.
+  let spoken: SpokenWords
+
+  init(language: RuleBookLanguage, spoken: SpokenWords? = nil) {
+    self.language = language
+    self.spoken = spoken ?? SpokenWords(language)
+  }
 
   /// Makes the words of one language only.
   private func say(
@@ -30,11 +37,7 @@ struct Phrases {
       "Rule book \(name), adopted on \(day) (\(book.resolution.reference))")
   }
 
-  var careFirst: String {
-    say(
-      "On soigne d'abord : rien n'est demandé avant les soins.",
-      "Care comes first: nothing is asked before care.")
-  }
+  var careFirst: String { SpokenWords(language).say(.careFirst) }
 
   func supposed(_ facts: [String]) -> String {
     say("Faute de réponse, on suppose", "For want of an answer, supposed") + colon
@@ -243,44 +246,32 @@ struct Phrases {
       + "\(benefit.name), \(benefit.payer) \(francs(benefit.amount))\(more)"
   }
 
-  func youReceive(_ benefits: [Benefit]) -> String {
-    let list = benefits.map { "\($0.name) \(francs($0.paid + $0.committed))" }
-      .joined(separator: ", ")
-    return say("Vous recevez : \(list).", "You receive: \(list).")
-  }
-
   // Said aloud.
 
   func youPay(_ shares: CostShares, _ book: RuleBook) -> String {
-    let mine = francs(book.cash(for: shares.household))
     let others = book.payers.compactMap { payer -> String? in
       let total = shares.total(of: payer.code)
-      return total.isPositive ? "\(payer.name) \(francs(total))" : nil
+      return total.isPositive ? "\(spoken.name(payer.name)) \(francs(total))" : nil
     }
-    let first = say("Vous payez \(mine).", "You pay \(mine).")
-    guard !others.isEmpty else { return first }
-    return first + say(" Le reste est payé par : ", " The rest is paid by: ")
-      + others.joined(separator: ", ") + "."
+    let mine = spoken.say(.youPay, francs(book.cash(for: shares.household)))
+    return others.isEmpty
+      ? mine : mine + " " + spoken.say(.others, others.joined(separator: ", "))
+  }
+
+  func youReceive(_ benefits: [Benefit]) -> String {
+    spoken.say(
+      .youReceive,
+      benefits.map { "\(spoken.name($0.name)) \(francs($0.paid + $0.committed))" }
+        .joined(separator: ", "))
   }
 
   func because(_ reasons: [String]) -> String {
-    say("Pourquoi : ", "Why: ") + reasons.joined(separator: " ; ") + "."
+    spoken.say(.why, reasons.map(spoken.name).joined(separator: " ; "))
   }
 
   func undecidedAloud(_ undecided: Undecided) -> String {
-    guard let question = undecided.questions.first else {
-      return say(
-        "Il manque une réponse pour dire ce que vous payez.",
-        "An answer is missing to say what you pay.")
-    }
-    return say(
-      "Avant de dire ce que vous payez, il faut demander : \(question).",
-      "Before saying what you pay, this must be asked: \(question).")
+    undecided.questions.first.map { spoken.say(.ask, spoken.name($0)) } ?? spoken.say(.missing)
   }
 
-  var flawAloud: String {
-    say(
-      "Le règlement ne tranche pas ce cas : le comité décidera.",
-      "The rule book does not settle this case: the committee will decide.")
-  }
+  var flawAloud: String { spoken.say(.unsettled) }
 }

@@ -19,7 +19,7 @@ enum AuditCommand {
     summary: Message(
       fr: "expliquer une décision enregistrée : articles, faits et leurs jours",
       en: "explain a recorded decision: articles, facts and their days"),
-    examples: ["audit explain V-00001"], parameters: [visit]
+    examples: ["audit explain V-00001"], parameters: [visit, RulesCommand.spoken]
   ) { (session) throws(Diagnostic) in
     let book = try session.readBook()
     let words = try session[visit]
@@ -32,7 +32,8 @@ enum AuditCommand {
       throw Diagnostic(Refusal.decisionErased(key))
     }
     let explanation = ruleBook.explanation(
-      of: made, for: care, in: session.language.ruleBookLanguage)
+      of: made, for: care, in: session.language.ruleBookLanguage,
+      aloud: try session.spokenWords(of: ruleBook))
     let whyNot = ruleBook.whyNotLess(made, for: care, in: session.language.ruleBookLanguage)
     return Outcome(
       Answer(

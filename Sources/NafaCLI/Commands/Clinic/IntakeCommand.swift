@@ -20,21 +20,24 @@ enum IntakeCommand {
     ],
     parameters: [
       VisitParameters.person, VisitParameters.services, VisitParameters.at,
-      VisitParameters.facts, ActParameters.on,
+      VisitParameters.facts, ActParameters.on, RulesCommand.spoken,
     ]
   ) { (session) throws(Diagnostic) in
     let book = try session.readBook()
     let (visit, person) = try VisitParameters.visit(session, book, number: "-")
     let intake = try booked { () throws(BookError) in try book.intake(visit) }
-    return IntakeAnswer.outcome(intake, person, session)
+    return try IntakeAnswer.outcome(intake, person, session)
   }
 }
 
 /// What an intake says, at the clinic's door.
 enum IntakeAnswer {
-  static func outcome(_ intake: Intake, _ person: KnownPerson, _ session: Session) -> Outcome {
+  static func outcome(
+    _ intake: Intake, _ person: KnownPerson, _ session: Session
+  ) throws(Diagnostic) -> Outcome {
     let explanation = intake.ruleBook.explanation(
-      of: intake.decision, for: intake.care, in: session.language.ruleBookLanguage)
+      of: intake.decision, for: intake.care, in: session.language.ruleBookLanguage,
+      aloud: try session.spokenWords(of: intake.ruleBook))
     var blocks: [Answer.Block] = [
       .heading(Message(fr: "\(name: person.shownName)", en: "\(name: person.shownName)")),
       .paragraph(

@@ -19,13 +19,13 @@ enum VisitCommand {
     ],
     parameters: [
       VisitParameters.person, VisitParameters.services, VisitParameters.at, number,
-      VisitParameters.facts, ActParameters.on,
+      VisitParameters.facts, ActParameters.on, RulesCommand.spoken,
     ]
   ) { (session) throws(Diagnostic) in
     let book = try session.writeBook()
     let (visit, person) = try VisitParameters.visit(session, book, number: try session[number])
     let intake = try booked { () throws(BookError) in try book.intake(visit) }
-    var said = IntakeAnswer.outcome(intake, person, session)
+    var said = try IntakeAnswer.outcome(intake, person, session)
     if case .undecided(let undecided) = intake.decision.outcome {
       said.diagnostics.append(Diagnostic(Refusal.undecided(facts: undecided.questions)))
     }

@@ -15,7 +15,8 @@ enum CaseAnswer {
 
   /// Programs always get all depths.
   static func outcome(
-    _ care: CareCase, _ ruleBook: RuleBook, _ depth: Depth, _ session: Session
+    _ care: CareCase, _ ruleBook: RuleBook, _ depth: Depth, _ session: Session,
+    aloud spoken: SpokenWords?
   ) throws(Diagnostic) -> Outcome {
     let decision: Decision
     do throws(CareCaseError) {
@@ -24,7 +25,8 @@ enum CaseAnswer {
       throw Diagnostic(Refusal.careCase(error))
     }
     let language = session.language.ruleBookLanguage
-    let explanation = ruleBook.explanation(of: decision, for: care, in: language)
+    let explanation = ruleBook.explanation(
+      of: decision, for: care, in: language, aloud: spoken)
     var blocks: [Answer.Block] = [
       .paragraph(
         Message(fr: "\(name: explanation.sentence)", en: "\(name: explanation.sentence)"),

@@ -8,7 +8,7 @@ enum RulesCommand {
     "rules", fr: "règlement", section: .rules,
     summary: Message(
       fr: "le règlement qui décide qui paie quoi", en: "the rule book that decides who pays what"),
-    subcommands: [lint, test, diff, adopt, list, show, decide, replay])
+    subcommands: [lint, test, diff, adopt, list, show, decide, labels, replay])
 
   static let file = Parameter.operand(
     "file", .file, fr: "le règlement, en Markdown", en: "the rule book, in Markdown")

@@ -40,7 +40,7 @@ extension RulesCommand {
     examples: [
       "rules decide 1000,Acte=consultation --fact Triage=vert --rules reglement.md --at 2025-03-04"
     ],
-    parameters: [bill, VisitParameters.facts, factFile, available, at, draft, depth]
+    parameters: [bill, VisitParameters.facts, factFile, available, at, draft, depth, spoken]
   ) { (session) throws(Diagnostic) in
     let (ruleBook, day) = try ruleBook(session)
     var answers =
@@ -57,7 +57,9 @@ extension RulesCommand {
       lines: try lines.map { (line) throws(Diagnostic) in
         CareLine(fee: line.fee, facts: try read(line.facts, ofLines: true, ruleBook))
       }, available: funds)
-    return try CaseAnswer.outcome(care, ruleBook, try session[depth] ?? .tree, session)
+    return try CaseAnswer.outcome(
+      care, ruleBook, try session[depth] ?? .tree, session,
+      aloud: try session.spokenWords(of: ruleBook))
   }
 
   /// The rule book that decides, and the day that it decides for.
