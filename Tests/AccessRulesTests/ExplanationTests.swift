@@ -29,7 +29,7 @@ import Testing
     let explanation = book.explanation(of: try book.decide(care), for: care, in: .french)
     #expect(
       plain(explanation.text) == """
-        Règlement acces-sikoro 2025.1, adopté le 2024-12-07 (PV n° 14)
+        Règlement acces-sikoro 2025.1, adopté le 07/12/2024 (PV n° 14)
         Prix 1 000 F : ménage 125 F, FONDS 750 F, SOL 125 F
         Ligne 1 (consultation, aucun) : 1 000 F
           ÉTAT 0 F
@@ -60,7 +60,7 @@ import Testing
     let explanation = book.explanation(of: try book.decide(care), for: care, in: .french)
     #expect(
       plain(explanation.text) == """
-        Règlement acces-sikoro 2025.1, adopté le 2024-12-07 (PV n° 14)
+        Règlement acces-sikoro 2025.1, adopté le 07/12/2024 (PV n° 14)
         On soigne d'abord : rien n'est demandé avant les soins.
         Pas encore décidé : le ménage paierait de 313 F à 688 F
           demander : Enceinte

@@ -1,3 +1,4 @@
+import AccessRules
 import DoubleEntry
 import Testing
 
@@ -59,7 +60,7 @@ enum EveryCommand {
     "pay CSCOM-SIKORO GEN=5 --from 5211 --voucher PAI-9002 --on 2025-12-31",
     "rules lint reglement.md", "rules lint", "rules test reglement.md",
     "rules diff reglement.md petit.md", "rules adopt reglement.md", "rules list",
-    "rules show --at 2025-03-01", "rules replay",
+    "rules show --at 2025-03-01", "rules labels petit.md --labels labels.txt", "rules replay",
     "rules decide 1000,Acte=consultation 500,Acte=transport --rules petit.md --fact Classe=B",
     "rules replay --today", "rules adopt petit.md --for 9 --against 1 --abstained 2",
     "visit P0001-3 CONS --at CSCOM-SIKORO --number V-90002 --on 2025-12-20 --fact Classe=A "
@@ -163,6 +164,8 @@ enum EveryCommand {
     try folder.write("c.csv", FundFolder.oneContribution)
     try folder.write("w.csv", statement)
     try folder.write("petit.md", ruleBook)
+    try folder.write(
+      "labels.txt", try #require(RuleBook.read(ruleBook).book).labelFile(in: .english))
     try folder.write("claim.csv", FundFolder.claim)
     for line in lines {
       folder.seed += 1

@@ -30,8 +30,15 @@ struct Phrases {
     }
   }
 
+  /// As people write days: `07/12/2024` in French, `2024-12-07` in English.
+  func day(_ day: Day) -> String {
+    let (year, month, ofMonth) = day.civil
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    return say("\(two(ofMonth))/\(two(month))/\(year)", "\(day)")
+  }
+
   func ruleBook(_ book: RuleBook) -> String {
-    let (name, day) = ("\(book.name) \(book.version)", book.resolution.day)
+    let (name, day) = ("\(book.name) \(book.version)", self.day(book.resolution.day))
     return say(
       "Règlement \(name), adopté le \(day) (\(book.resolution.reference))",
       "Rule book \(name), adopted on \(day) (\(book.resolution.reference))")
@@ -145,7 +152,7 @@ struct Phrases {
     guard let fact else {
       return "\(declared.name)\(colon)" + say("pas demandé", "not asked")
     }
-    let day = fact.day?.description ?? ""
+    let day = fact.day.map(day) ?? ""
     let between = fact.source.isEmpty || day.isEmpty ? "" : ", "
     let place = fact.source.isEmpty && day.isEmpty ? "" : " (\(fact.source)\(between)\(day))"
     switch fact.state {

@@ -42,7 +42,8 @@ extension RuleBook {
     let kinds = facts.filter { $0.subject == .line }.map { declared in
       line.facts[declared.name].map { declared.text(of: $0.state, language) } ?? "?"
     }
-    return "\(kinds.joined(separator: "/")) \(words.francs(line.fee))"
+    let fee = words.francs(line.fee)
+    return kinds.isEmpty ? fee : "\(kinds.joined(separator: "/")) \(fee)"
   }
 
   /// Rows of a Markdown table whose columns stand under each other.
