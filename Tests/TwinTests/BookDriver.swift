@@ -44,8 +44,10 @@ struct BookDriver {
       return try book.honour(fund(code), on: day(on)).map {
         ActResult(record: $0.record, isNew: true)
       }
+    case .settle(let visit, let converts, let on):
+      return try book.settle(visit: visit, as: converts ? .converted : .confirmed, on: day(on))
     case .price, .evidence, .subsidy, .dues, .deposit, .transfer, .visit, .withdrawal, .payment,
-      .count:
+      .count, .aid:
       guard let act = try act(command) else { return nil }
       return try book.perform(act)
     }
@@ -95,7 +97,12 @@ struct BookDriver {
           fee: Money(Int64(fee)), reference: voucher.reference))
     case .count(let voucher, let box, let notes, let coins, let witnesses):
       return .count(try count(voucher, box, notes, coins, witnesses))
-    case .sign, .reopenPeriod, .reverse, .close, .reopen, .honour: return nil
+    case .aid(let voucher, let visit, let from):
+      return .aid(
+        try AidPayment(
+          day: try day(voucher.day), voucher: voucher.number, visit: visit,
+          from: try account(from)))
+    case .sign, .reopenPeriod, .reverse, .close, .reopen, .honour, .settle: return nil
     }
   }
 
@@ -203,6 +210,9 @@ extension BookDriver {
     case .factUnknown(let name, _): "factUnknown \(name)"
     case .factValue(let name, _, _): "factValue \(name)"
     case .undecided(let facts): "undecided \(facts.joined(separator: " "))"
+    case .aidNotOwed(let visit): "aidNotOwed \(visit)"
+    case .nothingProvisional(let visit): "nothingProvisional \(visit)"
+    case .provisionalRunning(let visit, let until): "provisionalRunning \(visit) \(until.number)"
     case .signing(let error): text(error)
     case .periodSigned(let account, let day, let by):
       "periodSigned \(account) \(day.number) \(by.sequence)"
@@ -213,8 +223,7 @@ extension BookDriver {
       .fundShort:
       textOfMoney(refusal)
     case .report, .text, .codeCheckDigit, .fundKind, .noGeneralFund, .careCase, .matching, .claim,
-      .noStatement, .statement, .reconciliation, .decisionErased, .nothingToErase, .aidNotOwed,
-      .nothingProvisional, .provisionalRunning,
+      .noStatement, .statement, .reconciliation, .decisionErased, .nothingToErase,
       .bookChangedMeanwhile,
       .actorMissing:
       "UNEXPECTED \(refusal)"

@@ -2,7 +2,7 @@ import LedgerTestSupport
 
 /// Draws commands, right and wrong ones, near the limits that the twin knows of.
 struct CommandMaker {
-  private var random: SeededGenerator
+  var random: SeededGenerator
   /// How many commands a year of closings is spread over.
   private let commands: Int
   private var numbers = 0
@@ -19,7 +19,7 @@ struct CommandMaker {
       (2_000, { .visit($0.visit($1)) }), (1_300, { $0.deposit($1) }), (1_400, { $0.dues($1) }),
       (900, { $0.subsidy($1) }), (700, { $0.transfer($1) }), (900, { $0.withdrawal($1) }),
       (900, { $0.payment($1) }), (300, { $0.count($1) }), (600, { $0.reverse($1) }),
-      (250, { $0.honour($1) }),
+      (250, { $0.honour($1) }), (500, { $0.settle($1) }), (400, { $0.aid($1) }),
       (40, { $0.price($1) }), (120, { $0.evidence($1) }), (600, { $0.again($1) }),
       (300_000 / commands, { $0.sign($1) }), (100_000 / commands, { $0.reopenPeriod($1) }),
       (300_000 / commands, { $0.close($1) }), (100_000 / commands, { $0.reopen($1) }),
@@ -50,15 +50,15 @@ struct CommandMaker {
 // Dice.
 extension CommandMaker {
   /// Once in so many times.
-  private mutating func once(in times: Int) -> Bool {
+  mutating func once(in times: Int) -> Bool {
     Int.random(in: 0..<times, using: &random) == 0
   }
 
-  private mutating func pick<Value>(_ values: [Value], or other: Value) -> Value {
+  mutating func pick<Value>(_ values: [Value], or other: Value) -> Value {
     values.randomElement(using: &random) ?? other
   }
 
-  private mutating func day(_ twin: Twin) -> Int {
+  mutating func day(_ twin: Twin) -> Int {
     let open =
       twin.closed.last.map { max(twin.start, TwinCalendar.firstDay(of: $0 + 1)) } ?? twin.start
     switch Int.random(in: 0..<100, using: &random) {
@@ -70,13 +70,13 @@ extension CommandMaker {
     }
   }
 
-  private mutating func voucher(_ day: Int, prefix: String) -> TwinVoucher {
+  mutating func voucher(_ day: Int, prefix: String) -> TwinVoucher {
     numbers += 1
     let number = once(in: 120) && prefix != "R1-" ? "" : "\(prefix)\(numbers)"
     return TwinVoucher(day: day, number: number, reference: once(in: 3) ? "OM\(numbers)" : nil)
   }
 
-  private mutating func amount(upTo most: Int = 9_000) -> Int {
+  mutating func amount(upTo most: Int = 9_000) -> Int {
     switch Int.random(in: 0..<150, using: &random) {
     case 0: 0
     case 1: -1 - Int.random(in: 0..<1_000, using: &random)
@@ -107,7 +107,7 @@ extension CommandMaker {
     return max(1, twin.resources(of: fund, from: day) + 1)
   }
 
-  private mutating func account() -> String {
+  mutating func account() -> String {
     once(in: 90)
       ? pick(["4011", "7011", "999", "5999"], or: "") : pick(Twin.treasury.sorted(), or: "")
   }
@@ -125,7 +125,7 @@ extension CommandMaker {
     return once(in: 6) ? other : pick(full, or: other)
   }
 
-  private mutating func household(_ twin: Twin) -> String {
+  mutating func household(_ twin: Twin) -> String {
     once(in: 120) ? "M0000-0" : pick(twin.households.keys.sorted(), or: "")
   }
 
@@ -260,11 +260,12 @@ extension CommandMaker {
           savings: once(in: 200) ? -1 : savings))
     }
     if once(in: 150) { lines = [] }
-    let answers: [String: String] =
+    var answers: [String: String] =
       once(in: 100)
       ? ["Taille": "1"]
       : once(in: 100)
         ? ["Enceinte": "peut-être"] : once(in: 8) ? [:] : ["Enceinte": once(in: 5) ? "oui" : "non"]
+    if once(in: 4) { answers["Urgence"] = once(in: 5) ? "non" : "oui" }
     return TwinVisit(
       day: day, number: once(in: 150) ? "" : "V\(numbers)", person: person,
       provider: once(in: 90) ? "NOBODY" : pick(twin.providers.sorted(), or: ""), lines: lines,
@@ -306,26 +307,6 @@ extension CommandMaker {
     return .reopenPeriod(
       box: box,
       month: (twin.signed[box]?.last?.month ?? 2025 * 12) - Int.random(in: 0...1, using: &random))
-  }
-
-  private mutating func honour(_ twin: Twin) -> TwinCommand {
-    .honour(fund: once(in: 40) ? "NONE" : pick(["GEN", "SOL", "STA"], or: ""), on: day(twin))
-  }
-
-  private mutating func price(_ twin: Twin) -> TwinCommand {
-    let service = pick(["CONS", "DRUG", "TEST", "PALU"], or: "CONS")
-    return .price(
-      service: service,
-      fee: once(in: 5) ? amount() : 300 + Int.random(in: 0..<2_000, using: &random),
-      from: once(in: 4)
-        ? twin.services[service]?.fees.first?.from ?? 0
-        : twin.start + Int.random(in: 0..<380, using: &random))
-  }
-
-  private mutating func evidence(_ twin: Twin) -> TwinCommand {
-    .evidence(
-      household: household(twin), value: pick(["A", "B", "C"], or: "A"),
-      from: twin.start + Int.random(in: 0..<300, using: &random))
   }
 
   /// Says an act again: the same, or with one field changed.
@@ -372,7 +353,12 @@ extension CommandMaker {
       return once(in: 2)
         ? .count(changed(voucher), box: box, notes: notes, coins: coins, witnesses: witnesses)
         : .count(voucher, box: box, notes: notes, coins: coins + 1, witnesses: witnesses)
-    case .evidence, .sign, .reopenPeriod, .reverse, .close, .reopen, .honour: return command
+    case .aid(let voucher, let visit, let from):
+      return once(in: 2)
+        ? .aid(changed(voucher), visit: visit, from: from)
+        : .aid(voucher, visit: visit, from: account())
+    case .evidence, .sign, .reopenPeriod, .reverse, .close, .reopen, .honour, .settle:
+      return command
     }
   }
 

@@ -78,7 +78,7 @@ struct Comparison {
   }
 
   private func promises() throws -> [String] {
-    try ["GEN", "SOL", "STA"].compactMap { code in
+    try ["AID", "GEN", "SOL", "STA"].compactMap { code in
       let open = try book.openCommitments(of: #require(FundCode(code)))
         .map { "\($0.visit) \($0.amount.units)" }
       let known = twin.promises(of: code).map { "\($0.visit) \($0.share.amount)" }

@@ -39,6 +39,9 @@ struct Reached {
 
   /// Every answer that a command has, by command.
   static let all = [
+    "aid":
+      "done same accountNotTreasury accountUnknown aidNotOwed dayBeforeStart dayInFuture monthClosed "
+      + "referenceUsed treasuryShort visitUnknown voucherMissing",
     "close": "done earlierMonthOpen monthClosed monthNotOver",
     "count":
       "done same accountUnknown amountOutOfBounds boxCounted dayBeforeStart dayInFuture monthClosed "
@@ -60,6 +63,8 @@ struct Reached {
     "price": "done same amountNotPositive referenceUsed",
     "reopen": "done monthNotClosed reasonMissing",
     "reopenPeriod": "done notSigned",
+    "settle":
+      "done dayBeforeStart dayInFuture monthClosed nothingProvisional provisionalRunning visitUnknown",
     "sign": "done alreadySigned notReady",
     "reverse":
       "done alreadyReversed dayBeforeStart dayInFuture fundShort monthClosed overPayable reasonMissing "

@@ -129,6 +129,7 @@ struct TwinWorld {
     | À jour | ménage | oui, non | livre : cotisation à jour | rester inconnu | non |
     | Jours d'adhésion | ménage | entier 0..36500 | livre : jours depuis l'adhésion | rester inconnu | non |
     | Classe validée | ménage | A < B < C, sans objet | pièce : PV du comité | supposer sans objet | non |
+    | Urgence | visite | oui, non | accueil | supposer non | non |
     | Exonéré ménage | ménage | argent | livre : somme SOL par ménage, année civile | rester inconnu | non |
 
     ## Payeurs
@@ -137,7 +138,9 @@ struct TwinWorld {
     |---|---|---|---|---|
     | ETAT | État | STA | préfinancé | engagement |
     | FONDS | Fonds commun | GEN | prestation | engagement jusqu'à 5 000 F, puis payeur suivant |
-    | SOL | Solidarité | SOL | exonération | engagement jusqu'à 2 000 F, puis ménage |
+    | SOL | Solidarité | SOL | exonération | engagement jusqu'à 2 000 F, puis payeur suivant |
+    | URGENCE | Avance | SOL | exonération | engagement jusqu'à 1 000 F, puis ménage |
+    | REPAS | Repas | AID | prestation | engagement jusqu'à 300 F, puis ménage |
 
     ## Article 1. Le paludisme
 
@@ -169,6 +172,22 @@ struct TwinWorld {
     | 2 | B | 50 % | 4 000 F | les pauvres |
     | 3 | C, sans objet | 0 % | 0 F | pas d'exonération |
 
+    ## Article 4. L'urgence
+
+    décision : Avance
+
+    | F | Urgence | Avance | # Pourquoi |
+    |---|---|---|---|
+    | 1 | oui | 100 % | on soigne d'abord |
+    | 2 | sinon | 0 % | |
+
+    aide : Repas, payeur REPAS
+
+    | F | Urgence | Repas | # Pourquoi |
+    |---|---|---|---|
+    | 1 | oui | 500 F | qui reste près du malade mange |
+    | 2 | sinon | 0 F | |
+
     ## Qui paie, dans l'ordre
 
     | n | payeur | prend | au plus | article |
@@ -176,6 +195,7 @@ struct TwinWorld {
     | 1 | ETAT | Gratuité du reste | | 1 |
     | 2 | FONDS | Part du fonds du reste | | 2 |
     | 3 | SOL | Exonération du reste | Plafond exonération - Exonéré ménage | 3 |
-    | 4 | ménage | le reste | | |
+    | 4 | URGENCE | Avance du reste, provisoire 3 jours | 3 000 F | 4 |
+    | 5 | ménage | le reste | | |
     """
 }

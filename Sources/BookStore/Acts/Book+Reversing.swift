@@ -90,7 +90,8 @@ extension Book {
   }
 
   /// A withdrawal stands on its visit; a visit whose commitment was honoured, or for which a claim was
-  /// accepted, stands in that record; a count opens with what the one before it counted.
+  /// accepted, stands in that record; a count opens with what the one before it counted. Of several
+  /// records the first.
   private func dependant(on original: Record) throws(BookError) -> RecordKey? {
     if original.kind == .count { return try dependant(onCount: BodyReader(original)) }
     if original.kind == .honour { return try dependant(onHonour: original.key) }
@@ -110,7 +111,8 @@ extension Book {
         UNION ALL
         SELECT honoured FROM commitment WHERE record = ?2 AND honoured IS NOT NULL
         UNION ALL
-        SELECT record FROM claim_part AS p WHERE visit = ?2 AND \(BookSchema.matchStands("p")) LIMIT 1
+        SELECT record FROM claim_part AS p WHERE visit = ?2 AND \(BookSchema.matchStands("p"))
+        ORDER BY 1 LIMIT 1
         """,
         number, original.key.packed, as: Int64.self)
     }.map(RecordKey.init(packed:))
@@ -130,7 +132,7 @@ extension Book {
           JOIN visit AS v ON v.record = c.record JOIN aid_payment AS a ON a.visit = v.number
         WHERE c.honoured = ?1 AND s.bearer = 'promised_aid' AND a.record > ?1
           AND NOT EXISTS(SELECT 1 FROM reversal WHERE reverses = a.record)
-        LIMIT 1
+        ORDER BY 1 LIMIT 1
         """,
         key.packed, as: Int64.self)
     }.map(RecordKey.init(packed:))

@@ -13,7 +13,13 @@ extension Twin {
     let fund: String
     let amount: Int
     let isPromise: Bool
+    var isProvisional = false
+    /// Beside the bill, for the household.
+    var isAid = false
     var honouredBy: Int?
+    /// The record that confirmed it, or made it the household's debt.
+    var settledBy: Int?
+    var isConverted = false
   }
 
   mutating func price(
@@ -81,11 +87,18 @@ extension Twin {
       billed.lines[place].fee = fees[place]
       for share in line { postings += self.postings(share, asked, place) }
     }
+    let aid = aid(of: asked)
+    for share in aid {
+      postings +=
+        share.isPromise
+        ? promised(share.amount, share.fund, person.household)
+        : given(share.amount, share.fund, person.household)
+    }
     let entries = postings.isEmpty ? [] : [Entry(journal: "OD", day: asked.day, postings: postings)]
     try check(entries)
     visits[asked.number] = Visit(
       asked: billed, record: last + 1, household: left.reduce(0, +),
-      shares: shares.flatMap(\.self))
+      shares: shares.flatMap(\.self) + aid)
     return write(entries, visit: asked.number)
   }
 
@@ -127,7 +140,7 @@ extension Twin {
     let act = service?.isSensitive == true ? "" : service?.act ?? ""
     switch share.payer {
     case "ETAT": return owed("4492", share.amount, share.fund, visit)
-    case "SOL":
+    case "SOL", "URGENCE":
       return owed("6521", share.amount, share.fund, visit) + released(share.amount, share.fund)
     default:
       let account = ["médicament": "6012", "analyse": "6015"][act] ?? "6011"
@@ -144,10 +157,17 @@ extension Twin {
     ]
   }
 
-  private func promised(_ amount: Int, _ fund: String, _ provider: String) -> [Posting] {
+  func promised(_ amount: Int, _ fund: String, _ party: String) -> [Posting] {
     [
-      Posting(account: "905", fund: fund, party: provider, amount: amount),
-      Posting(account: "915", fund: fund, party: provider, amount: -amount),
+      Posting(account: "905", fund: fund, party: party, amount: amount),
+      Posting(account: "915", fund: fund, party: party, amount: -amount),
+    ]
+  }
+
+  private func given(_ amount: Int, _ fund: String, _ household: String) -> [Posting] {
+    [
+      Posting(account: "6522", fund: fund, amount: amount),
+      Posting(account: "4195", fund: fund, party: household, amount: -amount),
     ]
   }
 
@@ -173,10 +193,13 @@ extension Twin {
       guard let visit = visits[number]?.asked, visit.day <= day, share.amount <= free else { break }
       free -= share.amount
       honoured.append((number, place))
-      var paid = promised(-share.amount, fund, visit.provider)
+      let household = persons[visit.person]?.household ?? ""
+      var paid = promised(-share.amount, fund, share.isAid ? household : visit.provider)
       switch share.payer {
+      case "REPAS": paid += given(share.amount, fund, household)
       case "ETAT": paid += owed("4492", share.amount, fund, visit)
-      case "SOL": paid += owed("6521", share.amount, fund, visit) + released(share.amount, fund)
+      case "SOL", "URGENCE":
+        paid += owed("6521", share.amount, fund, visit) + released(share.amount, fund)
       default: paid += owed("6011", share.amount, fund, visit)
       }
       entries.append(Entry(journal: "OD", day: day, postings: paid))

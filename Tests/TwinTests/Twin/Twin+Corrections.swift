@@ -6,13 +6,13 @@ extension Twin {
     guard number > 0, number <= last else { throw TwinRefusal("recordUnknown \(number)") }
     guard let original = records[number],
       let latest = original.entries.map(\.day).max()
-        ?? original.visit.flatMap({ visits[$0]?.asked.day }) ?? original.count?.day
+        ?? original.visit.flatMap({ visits[$0]?.asked.day }) ?? original.count?.day ?? original.day
     else {
       throw TwinRefusal("recordWithoutEntries \(number)")
     }
     guard !original.isReversal else { throw TwinRefusal("reversalOfReversal \(number)") }
     if let by = original.reversedBy { throw TwinRefusal("alreadyReversed \(number) \(by)") }
-    if let by = standsOn(original) ?? laterCount(than: original) {
+    if let by = standsOn(original) ?? laterCount(than: original) ?? standing(onHonour: number) {
       throw TwinRefusal("reversalBlocked \(number) \(by)")
     }
     let day = on ?? openDay(from: latest, original)
@@ -28,9 +28,14 @@ extension Twin {
     }
     for place in dues.indices where dues[place].record == number { dues[place].undoneOn = day }
     for code in visits.keys {
-      for place in visits[code]?.shares.indices ?? 0..<0
-      where visits[code]?.shares[place].honouredBy == number {
-        visits[code]?.shares[place].honouredBy = nil
+      for place in visits[code]?.shares.indices ?? 0..<0 {
+        if visits[code]?.shares[place].honouredBy == number {
+          visits[code]?.shares[place].honouredBy = nil
+        }
+        if visits[code]?.shares[place].settledBy == number {
+          visits[code]?.shares[place].settledBy = nil
+          visits[code]?.shares[place].isConverted = false
+        }
       }
     }
     let answer = write(entries)
@@ -38,11 +43,16 @@ extension Twin {
     return answer
   }
 
-  /// What would hang in the air: a withdrawal for the visit, or a promise of it that was honoured.
+  /// What would hang in the air: a withdrawal for the visit, an aid of it that was paid out, a share
+  /// that was settled, a promise that was honoured.
   private func standsOn(_ record: Record) -> Int? {
     guard let number = record.visit, let visit = visits[number] else { return nil }
-    return standing(withdrawalsFor: number).map(\.record).min()
-      ?? visit.shares.compactMap(\.honouredBy).first
+    let paid = standing(withdrawalsFor: number) + standing(aidFor: number)
+    let records =
+      paid.map(\.record)
+      + visit.shares.flatMap { [$0.settledBy, $0.honouredBy] }
+      .compactMap(\.self)
+    return records.min()
   }
 
   private func laterCount(than record: Record) -> Int? {

@@ -1,11 +1,13 @@
 // The rule book of the twin, said in code: the State pays malaria of the small and the pregnant, the
-// common fund three quarters for those up to date, the solidarity fund waives for the poor.
+// common fund three quarters for those up to date, the solidarity fund waives for the poor, and bears
+// what is left of an emergency until somebody has looked into it. Who stays with the sick eats.
 extension Twin {
   private struct Step {
     let payer: String
     let fund: String
     /// What it may promise in one visit, beyond what its fund has.
     let promise: Int
+    var isProvisional = false
   }
 
   /// The shares of each line, and what is left of it for the household.
@@ -17,31 +19,38 @@ extension Twin {
     let (rate, ceiling) = waiver(visit.day, person)
     var left = fees
     var shares = [[Share]](repeating: [], count: fees.count)
+    let isEmergency = visit.answers["Urgence"] == "oui"
+    var money: [String: Int] = [:]
     let steps = [
       (Step(payer: "ETAT", fund: "STA", promise: .max), Int.max),
       (Step(payer: "FONDS", fund: "GEN", promise: 5_000), Int.max),
       (Step(payer: "SOL", fund: "SOL", promise: 2_000), ceiling),
+      (Step(payer: "URGENCE", fund: "SOL", promise: 1_000, isProvisional: true), 3_000),
     ]
     for (step, room) in steps {
       let rates = visit.lines.map { line in
         switch step.payer {
         case "ETAT": services[line.service]?.isMalaria == true && isFree ? 100 : 0
         case "FONDS": share
+        case "URGENCE": isEmergency ? 100 : 0
         default: rate
         }
       }
-      take(step, rates, upTo: room, on: visit.day, &left, &shares)
+      let free = money[step.fund] ?? max(0, available(step.fund, on: visit.day))
+      money[step.fund] = take(step, rates, upTo: room, having: free, &left, &shares)
     }
     return (shares, left)
   }
 
   /// One payer takes its percentage of what is left, to the franc below of the running sum: first from
   /// what its fund has, then as a promise, and what it can do neither way stays.
+  ///
+  /// - Returns: What its fund still has.
   private func take(
-    _ step: Step, _ rates: [Int], upTo ceiling: Int, on day: Int, _ left: inout [Int],
+    _ step: Step, _ rates: [Int], upTo ceiling: Int, having free: Int, _ left: inout [Int],
     _ shares: inout [[Share]]
-  ) {
-    var money = max(0, available(step.fund, on: day))
+  ) -> Int {
+    var money = free
     var (promise, room) = (step.promise, ceiling)
     var sums: [Int: Int] = [:]
     for line in left.indices where rates[line] > 0 {
@@ -54,11 +63,23 @@ extension Twin {
       for (amount, isPromise) in [(paid, false), (promised, true)] where amount > 0 {
         left[line] -= amount
         shares[line].append(
-          Share(payer: step.payer, fund: step.fund, amount: amount, isPromise: isPromise))
+          Share(
+            payer: step.payer, fund: step.fund, amount: amount, isPromise: isPromise,
+            isProvisional: step.isProvisional))
       }
       money -= paid
       promise -= promised
       room -= paid + promised
+    }
+    return money
+  }
+
+  /// The meals of an emergency: paid, then promised.
+  func aid(of visit: TwinVisit) -> [Share] {
+    guard visit.answers["Urgence"] == "oui" else { return [] }
+    let paid = min(500, max(0, available("AID", on: visit.day)))
+    return [(paid, false), (min(500 - paid, 300), true)].filter { $0.0 > 0 }.map {
+      Share(payer: "REPAS", fund: "AID", amount: $0, isPromise: $1, isAid: true)
     }
   }
 
@@ -66,7 +87,7 @@ extension Twin {
   private func malariaIsFree(
     _ visit: TwinVisit, _ person: Person
   ) throws(TwinRefusal) -> Bool {
-    for name in visit.answers.keys.sorted() where name != "Enceinte" {
+    for name in visit.answers.keys.sorted() where !["Enceinte", "Urgence"].contains(name) {
       throw TwinRefusal("factUnknown \(name)")
     }
     let answer = visit.answers["Enceinte"]

@@ -44,6 +44,8 @@ struct Twin {
     var reversedBy: Int?
     var visit: String?
     var count: Count?
+    /// The day of what moves no money and can be undone all the same.
+    var day: Int?
   }
 
   struct Count {
@@ -93,6 +95,7 @@ struct Twin {
   var dues: [Dues] = []
   var visits: [String: Visit] = [:]
   var withdrawals: [(record: Int, visit: String, amount: Int)] = []
+  var aidPayments: [(record: Int, visit: String, amount: Int)] = []
   /// Everything up to this month is closed.
   var closed: [Int] = []
   var monthsWithEntries: Set<Int> = []
@@ -142,6 +145,8 @@ struct Twin {
     case .close(let month): try close(month)
     case .reopen(let month, let reason): try reopen(month, reason)
     case .honour(let fund, let on): try honour(fund, on)
+    case .settle(let visit, let converts, let on): try settle(visit, converts, on)
+    case .aid(let voucher, let visit, let from): try payAid(voucher, visit, from)
     }
   }
 }
@@ -184,7 +189,7 @@ extension Twin {
         switch key.account.first {
         case "1", "6", "7": numbers[place].resources -= value
         case "5": numbers[place].cash += value
-        case "4" where ["4011", "4191", "47122"].contains(key.account):
+        case "4" where ["4011", "4191", "4195", "47122"].contains(key.account):
           numbers[place].payable -= value
         default: if key.account == "905" { numbers[place].commitments += value }
         }

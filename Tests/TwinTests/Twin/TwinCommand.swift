@@ -18,6 +18,10 @@ enum TwinCommand {
   case close(month: Int)
   case reopen(month: Int, reason: String)
   case honour(fund: String, on: Int)
+  /// What a visit gave provisionally is confirmed, or becomes the household's debt.
+  case settle(visit: String, converts: Bool, on: Int)
+  /// What a visit gave beside the bill is paid out.
+  case aid(TwinVoucher, visit: String, from: String)
 
   /// Its first word.
   var name: String { String("\(self)".prefix { $0 != "(" }) }
