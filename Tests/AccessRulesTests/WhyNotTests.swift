@@ -79,7 +79,9 @@ import Testing
 
   @Test func `evidence that is too old is renewed`() throws {
     let text = try whyNot(["Mois depuis validation": .value(.integer(13))])
-    #expect(text.contains("Plus petit changement : Classe validée = B, le ménage paierait 125 F"))
+    #expect(
+      text.contains(
+        "Plus petit changement : Classe validée = B (pièce renouvelée), le ménage paierait 125 F"))
   }
 
   @Test func `what a line rules out is not said, and two changes are sought where one does not do`()

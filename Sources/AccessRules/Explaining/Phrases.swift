@@ -192,6 +192,8 @@ struct Phrases {
       + say(", le ménage paierait ", ", the household would pay ") + francs(household)
   }
 
+  var renewed: String { say("pièce renouvelée", "evidence renewed") }
+
   var noSmallChange: String {
     say(
       "Aucun petit changement ne ferait payer moins.",

@@ -28,7 +28,9 @@ extension RuleBook {
     for change in changes {
       let changed = change.facts.map { changed in
         let declared = facts.first { sameBytes($0.name, changed.name) }
+        let isRenewed = declared?.change == .renewable
         return "\(changed.name) = \(declared?.text(of: changed.to, language) ?? "")"
+          + (isRenewed ? " (\(phrases.renewed))" : "")
       }
       lines.append(
         Explanation.Line(depth: 0, text: phrases.smallestChange(changed, change.household)))
