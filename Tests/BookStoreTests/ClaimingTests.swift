@@ -104,10 +104,10 @@ import Testing
     #expect(try book.matchClaims(of: Self.provider).record == nil)
     #expect(
       refusal {
-        _ = try book.answer(.named(.duplicate), of: Self.provider, .dispute, reason: "twice")
+        _ = try book.answer(.named([.duplicate]), of: Self.provider, .dispute, reason: "twice")
       } == .claim(.nothingToAnswer(provider: Self.provider)))
     let accepted = try book.answer(
-      .named(.otherFee), of: Self.provider, .accept, reason: "price list")
+      .named([.otherFee]), of: Self.provider, .accept, reason: "price list")
     #expect(accepted.matches.map(\.accepted) == [1_125] && accepted.matches[0].disputed == 250)
     let open = try book.openClaimLines(of: Self.provider).map(\.id)
     _ = try book.answer(.lines([open[1]]), of: Self.provider, .accept, reason: "free of charge")

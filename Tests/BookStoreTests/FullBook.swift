@@ -174,7 +174,7 @@ private func addClaim(to book: Book, _ bytes: [UInt8]) throws {
     file: SHA256.digest(of: bytes), lines: try ClaimFile.read(bytes).lines)
   _ = try book.importClaim(claim, bytes: bytes)
   let run = try #require(try book.matchClaims(of: claim.provider).record)
-  _ = try book.answer(.named(.unknownVisit), of: claim.provider, .dispute, reason: "nobody came")
+  _ = try book.answer(.named([.unknownVisit]), of: claim.provider, .dispute, reason: "nobody came")
   _ = try book.undo(run, items: [1], reason: "to be asked")
 }
 

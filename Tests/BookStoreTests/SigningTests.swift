@@ -325,6 +325,19 @@ private func refusal(_ act: () throws -> Void) -> Refusal? {
     #expect(findings.contains(.untied(expected: 130_700, found: 131_700)))
   }
 
+  @Test(arguments: [130_000, 131_000] as [Money])
+  func `a month without operations is shown by the next statement, where that goes on from it`(
+    opening: Money
+  ) throws {
+    try sign(february, of: wallet, in: book)
+    try receive("SUB-3", 700, "OM3", on: "2025-03-31")
+    #expect(try book.readiness(book.periodState(of: wallet, march)) == [.noStatement])
+    try take("april", opening: opening, [("2025-04-02", 700, "OM3")])
+    _ = try book.match(wallet, accepting: [])
+    let findings = try book.readiness(book.periodState(of: wallet, march))
+    #expect(findings == (opening == 130_000 ? [] : [.noStatement]))
+  }
+
   @Test func `what the matcher would still say stands in the way`() throws {
     try sign(february, of: wallet, in: book)
     try receive("SUB-3", 700, "OM3", on: "2025-03-02")

@@ -99,7 +99,7 @@ import Testing
     let doubtful = try book.claimComparison(of: provider).result.findings
     for name in Set(doubtful.compactMap { $0.discrepancies.first?.name }) {
       let reply: ClaimReply = name == .unknownVisit || name == .duplicate ? .dispute : .accept
-      _ = try book.answer(.named(name), of: provider, reply, reason: "asked at the centre")
+      _ = try book.answer(.named([name]), of: provider, reply, reason: "asked at the centre")
     }
     return doubtful.map { $0.discrepancies.first?.name }
   }

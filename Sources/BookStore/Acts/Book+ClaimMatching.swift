@@ -20,8 +20,8 @@ public enum ClaimReply: String, Hashable, Sendable, CaseIterable {
 /// Which lines of a provider's claims an answer is for.
 public enum ClaimChoice: Hashable, Sendable {
   case lines([ClaimLineID])
-  /// All lines whose first discrepancy has this name.
-  case named(ClaimDiscrepancy.Name)
+  /// All lines whose first discrepancy has one of these names.
+  case named(Set<ClaimDiscrepancy.Name>)
 }
 
 extension Book {
@@ -64,8 +64,10 @@ extension Book {
       let result = try claimComparison(of: provider).result
       let chosen: [ClaimFinding]
       switch choice {
-      case .named(let name):
-        chosen = result.findings.filter { $0.discrepancies.first?.name == name }
+      case .named(let names):
+        chosen = result.findings.filter { finding in
+          finding.discrepancies.first.map { names.contains($0.name) } ?? false
+        }
       case .lines(let ids):
         let findings = Dictionary(result.findings.map { ($0.line.id, $0) }) { first, _ in first }
         var found: [ClaimLineID: ClaimFinding] = [:]

@@ -44,8 +44,11 @@ extension ReadinessFinding: ExplainedTogether {
           fr: "le livre a bougé, et aucun relevé ne dit ce qu'a vu le teneur du compte",
           en: "the books moved, and no statement says what the keeper of the account saw"),
         Message(
-          fr: "reprenez le relevé du mois, ou comptez la caisse",
-          en: "take the month's statement, or count the box"))
+          fr:
+            "reprenez le relevé du mois, ou comptez la caisse ; un mois sans opération se lit au relevé suivant",
+          en:
+            "take the month's statement, or count the box; a month without operations shows in the next statement"
+        ))
     case .difference(let difference):
       finding(
         "ready.difference",

@@ -44,7 +44,8 @@ public struct PeriodSheet: Hashable, Sendable {
   public let suspense: Money
   /// The digests of the files that the lines come from.
   public let files: [Digest]
-  /// Whether a statement ends in the month, or brings lines into it.
+  /// Whether a statement ends in the month, brings lines into it, or goes on after it from where it
+  /// closes: then nothing happened on the account, and the keeper said so.
   public let isStated: Bool
 
   /// - Parameters:
@@ -85,6 +86,7 @@ public struct PeriodSheet: Hashable, Sendable {
     isStated =
       !lines.isEmpty
       || runs.contains { run in run.lastDay <= end && start.map { run.lastDay > $0 } ?? true }
+      || runs.filter { $0.firstDay > end }.min { $0.firstDay < $1.firstDay }?.opening == closing
   }
 
   /// The sum of the lines.

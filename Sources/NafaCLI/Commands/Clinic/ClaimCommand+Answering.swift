@@ -8,9 +8,9 @@ extension ClaimCommand {
     "lines", .claimLine, isRequired: false, fr: "les lignes, comme claim list les nomme : 14007/3",
     en: "the lines, as claim list names them: 14007/3")
 
-  static let name = Parameter.option(
-    "name", .discrepancy, fr: "toutes les lignes qui ont cet écart",
-    en: "all lines that differ by this name")
+  static let name = Parameter.options(
+    "name", .discrepancy, fr: "toutes les lignes qui ont cet écart ; plusieurs fois s'il le faut",
+    en: "all lines that differ by this name; several times if need be")
 
   static let accept = answering(
     .accept, "accept", fr: "accepter",
@@ -19,7 +19,7 @@ extension ClaimCommand {
       en: "accept what is owed for lines, and dispute the rest by name"),
     examples: [
       "claim accept CSCOM-SIKORO 14007/3 --reason checked",
-      "claim accept CSCOM-SIKORO --name other-fee --reason tariff",
+      "claim accept CSCOM-SIKORO --name other-day --name other-number --reason asked",
     ])
 
   static let dispute = answering(
@@ -43,10 +43,9 @@ extension ClaimCommand {
       let choice: ClaimChoice
       if !chosen.isEmpty {
         choice = .lines(chosen)
-      } else if let name = try session[name] {
-        choice = .named(name)
       } else {
-        throw Diagnostic(UsageError.optionMissing("name"))
+        choice = .named(Set(try session[name]))
+        if choice == .named([]) { throw Diagnostic(UsageError.optionMissing("name")) }
       }
       let book = try session.writeBook()
       let answered = try booked { () throws(BookError) in

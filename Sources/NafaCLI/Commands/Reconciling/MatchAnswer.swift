@@ -25,7 +25,9 @@ enum MatchAnswer {
 
   /// Everything that is open: what is suggested, with its evidence; questions, with their answers;
   /// and what matches nothing, each with the nearest of the other side and what stands between.
-  static func open(_ comparison: Comparison) throws(Diagnostic) -> [Answer.Block] {
+  static func open(
+    _ comparison: Comparison, through day: Day?
+  ) throws(Diagnostic) -> [Answer.Block] {
     let suggestions = try explained { () throws(ReconciliationError) in
       try comparison.suggestions
     }
@@ -40,7 +42,7 @@ enum MatchAnswer {
       .table(
         table(
           "lines", Message(fr: "Lignes du relevé", en: "Lines of the statement"),
-          comparison.lines.filter { misses[$0.id] != nil }.map { line in
+          comparison.lines.filter { misses[$0.id] != nil && $0.day <= day ?? $0.day }.map { line in
             [
               .code(line.id.words), .day(line.day), .money(line.amount),
               .code(line.reference ?? ""), nearest(misses[line.id].flatMap { $0 }?.reason),
@@ -49,7 +51,9 @@ enum MatchAnswer {
       .table(
         table(
           "movements", Message(fr: "Mouvements du livre", en: "Movements of the book"),
-          comparison.movements.filter { others[$0.id] != nil }.map { movement in
+          comparison.movements.filter {
+            others[$0.id] != nil && $0.day <= day ?? $0.day
+          }.map { movement in
             [
               .code(movement.id.words), .day(movement.day), .money(movement.amount),
               .code(movement.reference ?? movement.voucher ?? ""),

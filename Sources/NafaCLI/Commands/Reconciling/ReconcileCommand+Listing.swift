@@ -4,6 +4,10 @@ import Reconciliation
 
 /// `nafa reconcile list`: what waits on both sides.
 extension ReconcileCommand {
+  private static let openThrough = Parameter.option(
+    "as-of", .day, fr: "les lignes et mouvements jusqu'à ce jour, sinon tous",
+    en: "the lines and movements up to this day, else all")
+
   static let list = Command(
     "list", fr: "liste", section: .reconcile,
     summary: Message(
@@ -17,16 +21,18 @@ extension ReconcileCommand {
           "Where the statements of two accounts show a transfer that the book lacks: \(code: "nafa reconcile create transfer")."
       )
     ],
-    examples: ["reconcile list 5521"], parameters: [account]
+    examples: ["reconcile list 5521", "reconcile list 5521 --as-of 2025-10-31"],
+    parameters: [account, openThrough]
   ) { (session) throws(Diagnostic) in
     let book = try session.readBook()
-    let account = try session[account]
+    let (account, day) = (try session[account], try session[openThrough])
     let (comparison, transfers) = try booked { () throws(BookError) in
       (try book.comparison(of: account), try book.ownTransfers())
     }
     return Outcome(
       Answer(
-        try MatchAnswer.open(comparison) + [.table(TransferTable.table(transfers, of: comparison))]),
+        try MatchAnswer.open(comparison, through: day)
+          + [.table(TransferTable.table(transfers, of: comparison))]),
       status: comparison.lines.isEmpty && comparison.movements.isEmpty ? .done : .findings)
   }
 }

@@ -46,12 +46,14 @@ enum SigningAnswer {
         Table(
           "findings", title: Message(fr: "Ce qui empêche de signer", en: "What stands in the way"),
           columns: [
-            .text("code", fr: "code", en: "code"), .text("finding", fr: "constat", en: "finding"),
+            .text("code", fr: "code", en: "code"), .text("item", fr: "mouvement", en: "movement"),
+            .text("finding", fr: "constat", en: "finding"),
             .text("remedy", fr: "remède", en: "remedy"),
           ],
           rows: findings.map { finding in
             [
-              .code(finding.code), .term(finding.code, finding.message),
+              .code(finding.code), finding.waiting.map { .code($0.words) } ?? .blank,
+              .term(finding.code, finding.message),
               finding.remedy.map { .term("", $0) } ?? .blank,
             ]
           }))
