@@ -109,7 +109,7 @@ enum SigningAnswer {
   /// All signatures, those that were taken back too.
   static func signatures(_ signatures: [PeriodSignature]) -> Table {
     Table(
-      "signatures", title: Message(fr: "Signatures", en: "Signatures "),
+      "signatures", title: Message(fr: "Toutes les signatures", en: "All signatures"),
       columns: [
         .text("record", fr: "numéro", en: "number"), .text("month", fr: "mois", en: "month"),
         .number("closing", fr: "clôture", en: "closing"),
