@@ -1,4 +1,4 @@
-public import DoubleEntry
+import DoubleEntry
 import LedgerSQLite
 public import Reconciliation
 
