@@ -2,6 +2,7 @@ import AccessRules
 import DoubleEntry
 import Foundation
 import HealthFund
+import LedgerSQLite
 import LedgerValues
 import Reconciliation
 import StatementFormats
@@ -10,16 +11,21 @@ import Testing
 @testable import BookStore
 
 /// The year of Sikoro beside what others say of it, month by month: wallet and bank, the cash boxes,
-/// and what the providers claim.
+/// and what the providers claim; each month signed, to December.
 @Suite struct SikoroMonthsCampaign {
   static let folder = packageRoot.appending(path: "Examples/sikoro")
   static let months = (0..<12).map { Month(number: 2025 * 12 + $0) }
 
+  static let treasuries = ["5521", "5211", "5711", "5712-A", "5712-B", "5712-C"]
+
   let book: Book
+  let scratch: Scratch
 
   init() throws {
+    scratch = try Scratch()
     book = try Book.create(
-      at: .memory, settings: BookSettings(start: try day("2025-01-01")), context: try .fixed())
+      at: .file(scratch.path("sikoro.nafa")), settings: BookSettings(start: try day("2025-01-01")),
+      context: try .fixed())
     let text = try String(contentsOf: Self.folder.appending(path: "reglement.md"), encoding: .utf8)
     _ = try book.adopt(try #require(RuleBook.read(text).book))
     let (acts, sources) = try readFolder(Self.folder)
@@ -38,6 +44,35 @@ import Testing
     let imported = try book.importStatement(statement, bytes: bytes)
     #expect(imported.result.isNew && imported.gap == nil, "\(month) \(name)")
     _ = try book.match(try account(code), accepting: [.uniqueAmount])
+    try answer(try account(code))
+  }
+
+  /// Of a line that stands there twice one is what the book has; what then stands alone is asked about.
+  private func answer(_ account: AccountCode) throws {
+    while let question = try book.comparison(of: account).suggestions.first(where: \.isAnswer) {
+      _ = try book.accept([question.code], on: account)
+    }
+    for line in try book.openLines(of: account) {
+      _ = try book.create(
+        .suspense(
+          try Suspense(
+            day: line.day, voucher: "REL-\(line.id.statement)-\(line.id.line)", account: account,
+            amount: line.amount, fund: try fund("GEN"), owner: try actor("Awa"),
+            reason: "the keeper is asked", lookAgain: try day("2026-02-28"))),
+        from: [line.id], on: account)
+    }
+  }
+
+  /// Three names under a month; what waits too long stays open with a reason.
+  private func sign(_ month: Month, _ account: AccountCode) throws {
+    let findings = try book.readiness(book.periodState(of: account, month))
+    let waiting = findings.compactMap(\.waiting)
+    #expect(findings.count == waiting.count, "\(month) \(account): \(findings)")
+    _ = try book.prepare(
+      month, of: account, by: try actor("Awa"),
+      because: Dictionary(waiting.map { ($0, "asked") }) { first, _ in first })
+    _ = try book.review(month, of: account, by: try actor("Moussa"))
+    _ = try book.sign(month, of: account)
   }
 
   /// The pieces of a cell: `10000x2,5000x1`.
@@ -117,13 +152,47 @@ import Testing
       }
       counted[month] = try count(month)
       names += try claim("CSCOM-SIKORO", month) + claim("CSREF-C1", month)
+      for code in Self.treasuries { try sign(month, try account(code)) }
     }
     #expect(
       counted.filter { !$0.value.isEmpty } == [
         Self.months[4]: ["5711": -500], Self.months[8]: ["5712-B": 250],
       ])
     try checkClaims(names)
+    try checkDecember()
     #expect(try book.verify(.deep).findings == [])
+    try checkTampering()
+  }
+
+  /// December is signed for every account, and what statement and books do not share is named.
+  private func checkDecember() throws {
+    for code in Self.treasuries {
+      let signed = try book.signatures(of: try account(code))
+      #expect(signed.map(\.month) == Self.months && signed.allSatisfy { !$0.isReopened }, "\(code)")
+      let report = try book.reconciliationReport(
+        of: try account(code), on: try #require(Self.months.last).lastDay)
+      #expect(report.difference.isZero, "\(code)")
+      #expect(signed.last?.closing == report.statementBalance, "\(code)")
+    }
+    #expect(try book.unsignedAccounts(in: try #require(Self.months.last)) == [try account("5212")])
+  }
+
+  /// What is changed in a signed month with another program is found, whatever guard is put back.
+  private func checkTampering() throws {
+    let december = try #require(Self.months.last)
+    let days = "day BETWEEN \(december.firstDay.number) AND \(december.lastDay.number)"
+    for (copy, sql) in [
+      ("posting", "UPDATE posting SET amount = amount * 2 WHERE \(days)"),
+      ("line", "UPDATE statement_line SET amount = amount + 5 WHERE \(days)"),
+      ("name", "UPDATE signing SET reviewed_by = 'Oumou'"),
+    ] {
+      let path = scratch.path("\(copy).nafa")
+      _ = try book.backup(to: path)
+      let triggers = try Connection(.readOnly(path)).all(
+        "SELECT name FROM sqlite_schema WHERE type = 'trigger'", as: String.self)
+      try tamper(path, dropping: triggers, sql)
+      #expect(try codes(path).contains(.projection), "\(copy)")
+    }
   }
 
   /// The year's claims have the faults that were put into them, and nothing waits.
