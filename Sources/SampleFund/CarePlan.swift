@@ -6,6 +6,8 @@ struct CarePlan: Sendable {
     let most: FundShares
     /// What the household is likely to pay of each line, before savings.
     let household: [Int]
+    /// Whether what the other funds leave is certainly the household's own to pay.
+    let isHouseholdAlone: Bool
   }
 
   private(set) var byDay: [[EstimatedVisit]] = []
@@ -25,7 +27,8 @@ struct CarePlan: Sendable {
         most.transport += shares.most.transport
         day.append(
           EstimatedVisit(
-            visit: visit, least: shares.least, most: shares.most, household: shares.household))
+            visit: visit, least: shares.least, most: shares.most, household: shares.household,
+            isHouseholdAlone: shares.isHouseholdAlone))
       }
       byDay.append(day)
       mostByDay.append(most)

@@ -17,7 +17,7 @@ extension FundYear {
     for estimated in care.byDay[index] {
       let visit = estimated.visit
       let code = books.nextVisit()
-      let used = savingsUsed(on: visit, code: code)
+      let used = savingsUsed(on: estimated, code: code)
       let household = population.households[population.people[visit.person].household]
       let fund = SavingsGroup.all[household.group].fund
       owed.accrue(used.reduce(0, +), to: visit.provider, fund)
@@ -34,12 +34,17 @@ extension FundYear {
 
   /// What a saver takes from her savings for each line, or plans to take out later for the visit.
   ///
-  /// A quarter of a fee is hers whatever the general fund bears; the State's lines, transport and
-  /// the households that a waiver may help are left alone.
-  private mutating func savingsUsed(on visit: Visit, code: String) -> [Int] {
+  /// A quarter of a fee is hers whatever the general fund bears; the State's lines, transport, the
+  /// households that a waiver may help and what the solidarity fund may bear are left alone.
+  private mutating func savingsUsed(
+    on estimated: CarePlan.EstimatedVisit, code: String
+  ) -> [Int] {
+    let visit = estimated.visit
     let none = [Int](repeating: 0, count: visit.items.count)
     let person = population.people[visit.person]
-    guard isSaver[visit.person], !population.households[person.household].mayBeWaived else {
+    guard isSaver[visit.person], estimated.isHouseholdAlone,
+      !population.households[person.household].mayBeWaived
+    else {
       return none
     }
     let rights = Rights(visit, population, contributions)

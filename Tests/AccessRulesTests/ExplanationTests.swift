@@ -55,7 +55,7 @@ import Testing
     let book = try Sikoro.book()
     let care = try Sikoro.child([
       "Triage": .value(.choice("rouge")), "Enceinte": .unknown(.notAsked),
-      "Âge en mois": .interval(50...130),
+      "Âge en mois": .interval(50...130), "Avancé ménage": .value(.integer(25_000)),
     ])
     let explanation = book.explanation(of: try book.decide(care), for: care, in: .french)
     #expect(

@@ -39,9 +39,8 @@ enum Sikoro {
       "Mère couverte": .value(.choice("oui")), "Situation": .notApplicable,
       "Source de la situation": .notApplicable, "Mois depuis ce PV": .notApplicable,
       "Carte RAMED": .notApplicable, "Mois depuis la carte": .notApplicable,
-      "Droits AMO": .notApplicable, "Peut payer à la sortie": .value(.choice("oui")),
-      "Aide du mois demandée": .value(.choice("non")), "Revenu mensuel": .notApplicable,
-      "Référé": .value(.choice("non")),
+      "Droits AMO": .notApplicable, "Accords d'astreinte": .value(.integer(0)),
+      "Revenu mensuel": .notApplicable, "Référé": .value(.choice("non")),
     ]
     facts.merge(changes) { $1 }
     return CareCase(

@@ -32,10 +32,12 @@ import Testing
       for payer in ruleBook.payers {
         let share = Int(shares.total(of: payer.code).units)
         borne[payer.fund ?? "", default: 0] += share
-        for subject in [lines[0]["person"], household] {
+        for subject in [lines[0]["person"], household, "\(household) \(care.day.calendarMonth)"] {
           counters[payer.code + " " + subject, default: 0] += share
         }
       }
+      counters["\(RuleBook.householdCode) \(household) \(care.day.calendarMonth)", default: 0] +=
+        Int(shares.household.units)
       for (fund, share) in borne {
         let expected = book.shares["\(fund) \(visit)", default: 0]
         if share != expected { different.append("\(visit) \(fund) \(share) \(expected)") }
@@ -119,9 +121,10 @@ extension RuleBookTests {
       let provider = book.rows("providers.csv").first { $0["provider"] == row["provider"] }
       return try .value(.choice(#require(provider)["place"]))
     case .book(.counter(let counter)):
-      let subject =
+      var subject =
         counter.subject == .person
         ? row["person"] : counter.subject == .household ? person["household"] : row["visit"]
+      if counter.period == .calendarMonth { subject += " \(day.calendarMonth)" }
       return .value(.integer(counters[counter.payer + " " + subject, default: 0]))
     }
   }

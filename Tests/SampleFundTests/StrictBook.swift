@@ -186,6 +186,7 @@ extension StrictBook {
     if act == "transport", places[row["provider"]] == "CSRéf" {
       rest -= bear(rest, "TRA", row, on: day)
     }
+    rest -= relieve(rest, household + " \(day.calendarMonth)", row, on: day)
     use(row, rest: rest, person)
   }
 
@@ -224,6 +225,31 @@ extension StrictBook {
       max(0, min(part(of: rest, isA ? 100 : 50, "SOL", row), room)), "SOL", row, on: day)
     borne[waived, default: 0] += part
     return part
+  }
+
+  /// Articles 10 and 6: what passes the household's ceiling of the month, and in an emergency what
+  /// is left of it.
+  private mutating func relieve(
+    _ rest: Int, _ month: String, _ row: Row, on day: Day
+  ) -> Int {
+    let before = running["aid " + row["visit"], default: 0]
+    running["aid " + row["visit"]] = before + rest
+    let paidBefore =
+      borne["paid " + month, default: 0] - borne["paid " + row["visit"], default: 0]
+    let room = max(0, 7_500 - paidBefore)
+    let excess = max(0, before + rest - room) - max(0, before - room)
+    let aid = bear(min(excess, 30_000 - borne["aid " + month, default: 0]), "SOL", row, on: day)
+    borne["aid " + month, default: 0] += aid
+    var advance = 0
+    if row["Triage"] != "vert" {
+      let left = 25_000 - borne["advance " + month, default: 0]
+      advance = bear(min(rest - aid, left), "SOL", row, on: day)
+      borne["advance " + month, default: 0] += advance
+    }
+    for key in ["paid " + month, "paid " + row["visit"]] {
+      borne[key, default: 0] += rest - aid - advance
+    }
+    return aid + advance
   }
 
   private mutating func use(_ row: Row, rest: Int, _ person: Row) {

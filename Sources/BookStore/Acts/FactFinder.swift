@@ -168,7 +168,8 @@ struct FactFinder {
   }
 
   /// What a payer has borne before this visit, net of reversals; commitments count, and provisional
-  /// shares until they are the household's debt.
+  /// shares until they are the household's debt. The household bears what it owes, whether it pays
+  /// from its purse or from savings.
   private func borne(_ counter: Counter) throws(BookError) -> Money {
     let column: String
     let identifier: Identifier
@@ -189,16 +190,17 @@ struct FactFinder {
       try book.connection.first(
         """
         SELECT coalesce(sum(amount), 0) FROM share
-        WHERE \(column) = ? AND payer = ? AND day BETWEEN ? AND ? AND record < ?
+        WHERE \(column) = ? AND day BETWEEN ? AND ? AND record < ?
+          AND CASE WHEN bearer IN ('household', 'savings') OR EXISTS(
+              SELECT 1 FROM provisional AS p
+              WHERE p.record = share.record AND p.line = share.line AND p.item = share.item
+                AND converted = 1)
+            THEN ? ELSE payer END = ?
           AND NOT EXISTS(
             SELECT 1 FROM visit WHERE visit.record = share.record AND reversed = 1)
-          AND NOT EXISTS(
-            SELECT 1 FROM provisional AS p
-            WHERE p.record = share.record AND p.line = share.line AND p.item = share.item
-              AND converted = 1)
         """,
-        identifier.description, counter.payer, days.lowerBound.number, days.upperBound.number,
-        before?.packed ?? .max, as: Int64.self)
+        identifier.description, days.lowerBound.number, days.upperBound.number,
+        before?.packed ?? .max, RuleBook.householdCode, counter.payer, as: Int64.self)
     }
     return Money(sum ?? 0)
   }
