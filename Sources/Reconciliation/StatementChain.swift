@@ -16,10 +16,13 @@ public struct StatementRun: Hashable, Sendable {
   public let closing: Money?
   public let firstDay: Day
   public let lastDay: Day
+  /// Whether it is the count of a box. What a keeper states leads on from one statement to the next; a
+  /// count says what is there, and nothing of the days before.
+  public let isCount: Bool
 
   public init(
     record: Int, lines: ClosedRange<Int>, opening: Money?, closing: Money?, firstDay: Day,
-    lastDay: Day
+    lastDay: Day, isCount: Bool = false
   ) {
     self.record = record
     self.lines = lines
@@ -27,6 +30,7 @@ public struct StatementRun: Hashable, Sendable {
     self.closing = closing
     self.firstDay = firstDay
     self.lastDay = lastDay
+    self.isCount = isCount
   }
 
   /// The runs of an import, in the order of its lines.

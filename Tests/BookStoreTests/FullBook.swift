@@ -73,6 +73,21 @@ private func someActs(of acts: [PlacedAct]) throws -> [PlacedAct] {
   }
 }
 
+/// The bank took ten francs of a payment, as its table says.
+private func tolerate(in book: Book) throws {
+  let bank = try account("5211")
+  _ = try book.keep(
+    try Tolerance(
+      name: "FRAIS", account: bank.text, from: try day("2025-01-01"),
+      measure: .fees([Tolerance.Step(upTo: 1_000, fee: 10)])),
+    against: try account("6311"), fund: try fund("GEN"))
+  let bytes = Array("date,libelle,debit,credit\n2025-03-10,CSCOM,510,\n".utf8)
+  let statement = try StatementImport(
+    try StatementFile.read(bytes), account: bank.text, file: SHA256.digest(of: bytes))
+  _ = try book.importStatement(statement, bytes: bytes)
+  _ = try book.accept(all: [.tolerance], on: bank)
+}
+
 private func addTheRest(to book: Book, in scratch: Scratch, wallet: URL) throws {
   let households = try book.households()
   let first = try #require(households.first)
@@ -112,6 +127,7 @@ private func addTheRest(to book: Book, in scratch: Scratch, wallet: URL) throws 
         lookAgain: line.day.adding(days: 30))), from: [line.id], on: try account("5521"))
   let run = try #require(try book.match(try account("5521"), accepting: []).record)
   _ = try book.undo(run, items: [1], reason: "another household's")
+  try tolerate(in: book)
   try signTheBox(of: book)
   _ = try book.perform(try solidarity("SUB-8", 20_000, on: "2025-04-29"))
   _ = try book.honour(try fund("SOL"), on: try day("2025-04-30"))

@@ -96,7 +96,7 @@ extension Book {
       guard let first = Day(number: row.1), let last = Day(number: row.2) else { return nil }
       return StatementRun(
         record: row.0, lines: 1...1, opening: Money(row.3), closing: Money(row.4),
-        firstDay: first, lastDay: last)
+        firstDay: first, lastDay: last, isCount: true)
     }
   }
 }

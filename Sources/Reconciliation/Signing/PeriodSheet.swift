@@ -86,7 +86,8 @@ public struct PeriodSheet: Hashable, Sendable {
     isStated =
       !lines.isEmpty
       || runs.contains { run in run.lastDay <= end && start.map { run.lastDay > $0 } ?? true }
-      || runs.filter { $0.firstDay > end }.min { $0.firstDay < $1.firstDay }?.opening == closing
+      || runs.filter { $0.firstDay > end && !$0.isCount }.min { $0.firstDay < $1.firstDay }?.opening
+        == closing
   }
 
   /// The sum of the lines.
