@@ -141,7 +141,9 @@ extension Book {
   private func dependant(onCount body: BodyReader) throws(BookError) -> RecordKey? {
     guard let box = AccountCode(try body.text("account")) else { throw body.broken }
     if let last = try lastCount(of: box), last.record != body.record { return last.record }
-    return try signature(freezing: try body.day("day"), of: box)?.record
+    if let by = try signature(freezing: try body.day("day"), of: box)?.record { return by }
+    // It may have settled movements of an earlier month, which was signed since.
+    return try signature(freezing: MatchKey(record: body.record, item: 0))?.record
   }
 
   /// Taking back a deposit must not leave a saver, nor taking back care a provider, below zero: over

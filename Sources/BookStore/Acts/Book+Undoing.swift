@@ -118,6 +118,14 @@ extension Book {
   ///
   /// INVARIANT I20.
   private func checkUnsigned(_ key: MatchKey) throws(BookError) {
+    guard let (signature, account, day) = try signature(freezing: key) else { return }
+    throw .refused(.periodSigned(account, day, by: signature))
+  }
+
+  /// The first signature since a match was made of a month in which it has a line or movement.
+  func signature(
+    freezing key: MatchKey
+  ) throws(BookError) -> (record: RecordKey, account: AccountCode, day: Day)? {
     let row = try stored { () throws(StorageFault) in
       try connection.first(
         """
@@ -133,8 +141,10 @@ extension Book {
         """,
         key.record.packed, key.item, as: Int64.self, Int.self, String.self)
     }
-    guard let row, let day = Day(number: row.1), let account = AccountCode(row.2) else { return }
-    throw .refused(.periodSigned(account, day, by: RecordKey(packed: row.0)))
+    guard let row, let day = Day(number: row.1), let account = AccountCode(row.2) else {
+      return nil
+    }
+    return (RecordKey(packed: row.0), account, day)
   }
 
   /// For each match of a record that was undone, the record that did.

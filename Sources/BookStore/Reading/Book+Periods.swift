@@ -34,13 +34,13 @@ extension Book {
   /// A month of an account as it would be signed now.
   ///
   /// - Throws: The first of these that holds: `accountUnknown`, `accountNotTreasury`,
-  ///   `alreadySigned`.
+  ///   `alreadySigned`, also where a later month is: what lies before it is frozen with it.
   public func periodState(
     of account: AccountCode, _ month: Month
   ) throws(BookError) -> PeriodState {
     try checkTreasuryAccount(account)
-    if let signed = try signatures(of: account).first(where: { $0.month == month && !$0.isReopened }
-    ) {
+    let signed = try signatures(of: account).first { $0.month >= month && !$0.isReopened }
+    if let signed {
       throw .refused(.signing(.alreadySigned(month, signed.record)))
     }
     let sheet = try periodSheet(of: account, month)

@@ -35,7 +35,7 @@ import Testing
     let contribution = ["contribute", "M0001-3", "500", "--receipt", "R1-900001", "--into", "5711"]
     #expect(view.folder.run(contribution).status == .done)
     #expect(view.balances() != before)
-    #expect(view.folder.run(["reverse", "#386", "--reason", "essai"]).status == .done)
+    #expect(view.folder.run(["reverse", "#387", "--reason", "essai"]).status == .done)
     #expect(view.balances() == before)
     #expect(try view.hledgerBalances() == before)
     #expect(try view.ledgerBalances() == before)

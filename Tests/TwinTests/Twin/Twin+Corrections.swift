@@ -12,7 +12,7 @@ extension Twin {
     }
     guard !original.isReversal else { throw TwinRefusal("reversalOfReversal \(number)") }
     if let by = original.reversedBy { throw TwinRefusal("alreadyReversed \(number) \(by)") }
-    if let by = standsOn(original) ?? laterCount(than: original) ?? standing(onHonour: number) {
+    if let by = standsOn(original) ?? standing(onCount: number) ?? standing(onHonour: number) {
       throw TwinRefusal("reversalBlocked \(number) \(by)")
     }
     let day = on ?? openDay(from: latest, original)
@@ -55,10 +55,19 @@ extension Twin {
     return records.min()
   }
 
-  private func laterCount(than record: Record) -> Int? {
-    guard let count = record.count, let last = lastCount(of: count.box) else { return nil }
-    return last.day > count.day
-      ? last.record : signature(freezing: count.day, of: count.box)
+  /// A later count, or a signature: of the count's own day, or since then of a month that has a movement
+  /// which it settled.
+  private func standing(onCount number: Int) -> Int? {
+    guard let count = records[number]?.count, let last = lastCount(of: count.box) else {
+      return nil
+    }
+    if last.day > count.day { return last.record }
+    if let by = signature(freezing: count.day, of: count.box) { return by }
+    let settled = movements(of: count.box).filter { count.settled.contains($0.id) }.map(\.day)
+    guard let first = settled.min() else { return nil }
+    return signed[count.box]?.first {
+      $0.record > number && TwinCalendar.lastDay(of: $0.month) >= first
+    }?.record
   }
 
   /// The first day from one on whose month is open, and signed for no account that is moved.

@@ -1,7 +1,7 @@
 extension Twin {
   /// Three records, where nothing stands in the way.
   mutating func sign(_ box: String, _ month: Int) throws(TwinRefusal) -> TwinAnswer {
-    if let by = signed[box]?.first(where: { $0.month == month })?.record {
+    if let by = signed[box]?.first(where: { $0.month >= month })?.record {
       throw TwinRefusal("alreadySigned \(month) \(by)")
     }
     let findings = findings(box, month)
