@@ -282,11 +282,8 @@ extension CommandMaker {
       reason: once(in: 60) ? "" : "erreur de saisie")
   }
 
-  /// A month is signed before it is closed, as people do: else nothing could meet a signature.
   private mutating func close(_ twin: Twin) -> TwinCommand {
     let next = max(2025 * 12, (twin.closed.last ?? 0) + 1)
-    let unsigned = Self.boxes.filter { (twin.signed[$0]?.last?.month ?? 0) < next }
-    if once(in: 2), let box = unsigned.randomElement(using: &random) { return sign(box, twin) }
     return .close(month: once(in: 4) ? next + Int.random(in: -2...3, using: &random) : next)
   }
 
@@ -298,12 +295,7 @@ extension CommandMaker {
 
   /// The next month of a box, mostly.
   private mutating func sign(_ twin: Twin) -> TwinCommand {
-    sign(pick(Self.boxes, or: ""), twin)
-  }
-
-  private static let boxes = ["5711", "5712-A", "5712-B"]
-
-  private mutating func sign(_ box: String, _ twin: Twin) -> TwinCommand {
+    let box = pick(["5711", "5712-A", "5712-B"], or: "")
     let first = twin.movements(of: box).map { TwinCalendar.month(of: $0.day) }.min()
     let next = (twin.signed[box]?.last?.month).map { $0 + 1 } ?? first ?? 2025 * 12
     return .sign(
@@ -311,7 +303,7 @@ extension CommandMaker {
   }
 
   private mutating func reopenPeriod(_ twin: Twin) -> TwinCommand {
-    let box = pick(Self.boxes, or: "")
+    let box = pick(["5711", "5712-A", "5712-B"], or: "")
     return .reopenPeriod(
       box: box,
       month: (twin.signed[box]?.last?.month ?? 2025 * 12) - Int.random(in: 0...1, using: &random))
