@@ -73,6 +73,24 @@ import Testing
     #expect(try book.verify(.deep).findings == [])
   }
 
+  @Test func `a difference of a closed month is not posted, and the refusal is kept`() throws {
+    try books.bring("2025-01-31,T1,a,4940,,4940")
+    try rule(.fees([.init(upTo: 5_000, fee: 60)]))
+    let code = try suggestion().code
+    _ = try book.close(Month(number: 2025 * 12))
+    for accept in [
+      { _ = try book.accept([code], on: books.wallet) },
+      { _ = try book.accept(all: [.tolerance], on: books.wallet) },
+    ] {
+      let before = try book.lastRecord(of: .refusal)
+      #expect(throws: BookError.self, performing: accept)
+      let kept = try #require(try book.lastRecord(of: .refusal))
+      #expect(kept != before)
+      #expect(try book.record(kept).body["act"]?.text == "adjustment")
+    }
+    #expect(try book.comparison(of: books.wallet).lines.count == 1)
+  }
+
   @Test func `a rule written again for the same first day replaces the first`() throws {
     try books.bring("2025-01-31,T1,a,4940,,4940")
     try rule(.fees([.init(upTo: 5_000, fee: 60)]))

@@ -11,7 +11,7 @@ extension Book {
   public func accept(
     _ codes: [String], on account: AccountCode
   ) throws(BookError) -> ActResult {
-    try write { () throws(BookError) in
+    try writeKeepingRefusal(of: .adjustment, on: nil) { () throws(BookError) in
       let comparison = try comparison(of: account)
       let suggestions = try reconciling { () throws(ReconciliationError) in
         try comparison.suggestions
@@ -29,11 +29,11 @@ extension Book {
 
   /// Keeps all that the given rules suggest; what is confirmed is kept with it.
   ///
-  /// - Throws: What refuses the account, `nothingToAccept`.
+  /// - Throws: What refuses the account, what refuses the posting of a difference, `nothingToAccept`.
   public func accept(
     all rules: Set<MatchRule>, on account: AccountCode
   ) throws(BookError) -> ActResult {
-    try write { () throws(BookError) in
+    try writeKeepingRefusal(of: .adjustment, on: nil) { () throws(BookError) in
       let comparison = try match(account, accepting: rules)
       let tolerated = rules.contains(.tolerance) ? comparison.comparison.tolerated : []
       let made = try keepTolerated(tolerated.filter { !$0.isAnswer }, on: account)
