@@ -7,52 +7,24 @@ public import LedgerValues
 /// INVARIANT I18: over all groups of a result each line and each movement is used at most once; what
 /// of a line or movement earlier matches used is not among the items of a comparison.
 public struct MatchGroup: Hashable, Sendable {
-  private let fewLines: Few<LineID>
-  private let fewMovements: Few<MovementID>
+  /// In order.
+  public let lines: [LineID]
+  /// In order.
+  public let movements: [MovementID]
   /// The sum of each side.
   public let amount: Money
   public let rule: MatchRule
-  private let seen: Seen
-
-  /// What was seen, nearly always two things; no list of its own, for the reason of `Few`.
-  enum Seen: Hashable, Sendable {
-    case two(MatchFact, MatchFact)
-    case others([MatchFact])
-
-    init(_ facts: [MatchFact]) {
-      self = facts.count == 2 ? .two(facts[0], facts[1]) : .others(facts)
-    }
-  }
+  /// What was seen.
+  public let facts: [MatchFact]
 
   public init(
     lines: [LineID], movements: [MovementID], amount: Money, rule: MatchRule, facts: [MatchFact]
   ) {
-    self.init(
-      lines: Few(lines.count < 2 ? lines : lines.sorted()),
-      movements: Few(movements.count < 2 ? movements : movements.sorted()), amount: amount,
-      rule: rule, seen: Seen(facts))
-  }
-
-  /// - Precondition: each side is in order.
-  init(
-    lines: Few<LineID>, movements: Few<MovementID>, amount: Money, rule: MatchRule, seen: Seen
-  ) {
-    fewLines = lines
-    fewMovements = movements
+    self.lines = lines.sorted()
+    self.movements = movements.sorted()
     self.amount = amount
     self.rule = rule
-    self.seen = seen
-  }
-
-  /// In order.
-  public var lines: [LineID] { Array(fewLines) }
-  /// In order.
-  public var movements: [MovementID] { Array(fewMovements) }
-  public var facts: [MatchFact] {
-    switch seen {
-    case .two(let first, let second): [first, second]
-    case .others(let facts): facts
-    }
+    self.facts = facts
   }
 
   public var grade: MatchGrade { rule.grade }

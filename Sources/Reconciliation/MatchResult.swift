@@ -7,7 +7,7 @@ public import LedgerValues
 /// INVARIANT I19: a pure function of the items; their order does not matter.
 public struct MatchResult: Hashable, Sendable {
   /// By their first line.
-  public let groups: [MatchGroup]
+  public let groups: MatchGroups
   public let questions: [MatchQuestion]
   public let unmatchedLines: [UnmatchedLine]
   public let unmatchedMovements: [UnmatchedMovement]

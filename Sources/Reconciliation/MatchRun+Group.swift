@@ -23,24 +23,19 @@ extension MatchRun {
       facts: facts)
   }
 
-  /// The group of a pair. Of a hundred thousand, nearly all are seen alike in the same few places.
+  /// The group of a pair.
   func group(_ pair: CandidatePair) -> MatchGroup {
-    let (index, target) = (Int(pair.operation), Int(pair.target))
-    let operation = items.operations[index]
-    let lines = lineIDs(operation, isGross: pair.isGross)
-    let daysApart = MatchFact.daysApart(operation.day.days(since: items.movements[target].day))
-    let feeIncluded =
-      pair.isGross || operation.total == operation.gross
-      ? nil : MatchFact.feeIncluded(operation.total - operation.gross)
-    let seen: MatchGroup.Seen =
-      switch (evidence(pair), feeIncluded) {
-      case (let evidence?, nil): .two(evidence, daysApart)
-      case (let evidence, let fee): .init([evidence, daysApart, fee].compactMap { $0 })
-      }
+    let (operation, target) = (items.operations[Int(pair.operation)], Int(pair.target))
+    let daysApart = operation.day.days(since: items.movements[target].day)
+    let hasFee = !pair.isGross && operation.total != operation.gross
+    let facts = [
+      evidence(pair), .daysApart(daysApart),
+      hasFee ? .feeIncluded(operation.total - operation.gross) : nil,
+    ]
     return MatchGroup(
-      lines: lines.count == 1 ? lines : Few(lines.sorted()),
-      movements: .one(items.movements[target].id),
-      amount: pair.isGross ? operation.gross : operation.total, rule: pair.rule, seen: seen)
+      lines: lineIDs(operation, isGross: pair.isGross), movements: [items.movements[target].id],
+      amount: pair.isGross ? operation.gross : operation.total, rule: pair.rule,
+      facts: facts.compactMap(\.self))
   }
 
   /// What a pair has in common besides its amount and time.
@@ -60,10 +55,10 @@ extension MatchRun {
     }
   }
 
-  func lineIDs(_ operation: MatchItems.Operation, isGross: Bool) -> Few<LineID> {
+  func lineIDs(_ operation: MatchItems.Operation, isGross: Bool) -> [LineID] {
     let line = items.lines[operation.line].id
-    guard !isGross, let fee = operation.fee else { return .one(line) }
-    return .many([line, items.lines[fee].id])
+    guard !isGross, let fee = operation.fee else { return [line] }
+    return [line, items.lines[fee].id]
   }
 
   /// What both sides call the operation: the operator's reference, or our own voucher.

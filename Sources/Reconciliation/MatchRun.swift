@@ -3,9 +3,9 @@ import LedgerValues
 /// One comparison under way: the items, and what was found so far.
 struct MatchRun {
   let items: MatchItems
-  /// What was found. A pair is twelve bytes, and becomes a group of words when all is found.
-  private var pairs: [CandidatePair] = []
-  private var groups: [Candidate] = []
+  /// What was found.
+  private(set) var pairs: [CandidatePair] = []
+  private(set) var groups: [Candidate] = []
   private(set) var questions: [MatchQuestion] = []
   var unsearched: [Unsearched] = []
   /// Whether an item is in a group or question, or waits for another.
@@ -127,41 +127,8 @@ struct MatchRun {
   func result(window: ClosedRange<Int>) -> MatchResult {
     let misses = NearestMisses(run: self, window: window)
     return MatchResult(
-      groups: orderedGroups, questions: questions.sorted { $0.order < $1.order },
+      groups: MatchGroups(self), questions: questions.sorted { $0.order < $1.order },
       unmatchedLines: misses.lines, unmatchedMovements: misses.movements, unsearched: unsearched)
-  }
-
-  /// Groups share no item, so the first line settles their order; those without lines come last.
-  private var orderedGroups: [MatchGroup] {
-    var foundAt = [Int32](repeating: -1, count: items.lines.count)
-    for index in pairs.indices {
-      let pair = pairs[index]
-      foundAt[firstLine(of: Int(pair.operation), isGross: pair.isGross)] = Int32(index)
-    }
-    var withoutLines: [Candidate] = []
-    for (index, group) in groups.enumerated() {
-      if let line = group.operations.map({ firstLine(of: $0, isGross: group.isGross) }).min() {
-        foundAt[line] = Int32(pairs.count + index)
-      } else {
-        withoutLines.append(group)
-      }
-    }
-    var ordered: [MatchGroup] = []
-    ordered.reserveCapacity(pairs.count + groups.count)
-    for found in foundAt where found >= 0 {
-      let index = Int(found)
-      ordered.append(
-        index < pairs.count ? group(pairs[index]) : group(groups[index - pairs.count]))
-    }
-    for candidate in withoutLines.sorted(by: { $0.targets[0] < $1.targets[0] }) {
-      ordered.append(group(candidate))
-    }
-    return ordered
-  }
-
-  private func firstLine(of operation: Int, isGross: Bool) -> Int {
-    let item = items.operations[operation]
-    return min(item.line, isGross ? item.line : item.fee ?? item.line)
   }
 }
 

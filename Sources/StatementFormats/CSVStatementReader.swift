@@ -49,9 +49,8 @@ struct CSVStatementReader: StatementReader {
       let count = rows.everyRow.count
       expectedRows = count + count * piece.following / max(1, used) * 17 / 16
       try readFirst(rows, into: &gathering)
-      gathering.expect(expectedRows)
     } else {
-      for row in rows.everyRow { gathering.add(try outcome(of: row)) }
+      for row in rows.everyRow { try take(row, into: &gathering) }
     }
     if piece.isLast {
       drafts.reverse()
@@ -67,12 +66,12 @@ struct CSVStatementReader: StatementReader {
     _ rows: Table, into gathering: inout StatementGathering
   ) throws(StatementError) {
     let (fresh, empty) = (self, gathering)
-    for row in rows.everyRow { gathering.add(try outcome(of: row)) }
+    for row in rows.everyRow { try take(row, into: &gathering) }
     guard hasFees, isBroken else { return }
     for rule in FeeRule.allCases where rule != fees {
       var (other, gathered) = (fresh, empty)
       other.fees = rule
-      for row in rows.everyRow { gathered.add(try other.outcome(of: row)) }
+      for row in rows.everyRow { try other.take(row, into: &gathered) }
       guard other.isBroken else {
         (self, gathering) = (other, gathered)
         return
@@ -82,22 +81,31 @@ struct CSVStatementReader: StatementReader {
 
   private var isBroken: Bool { drafts.contains(where: \.isBroken) }
 
-  private mutating func outcome(of row: Row) throws(StatementError) -> RowOutcome {
+  private mutating func take(
+    _ row: Row, into gathering: inout StatementGathering
+  ) throws(StatementError) {
     let reading = read(row)
     var fate = reading.fate
     if let item = reading.item {
-      hasFees = hasFees || item.fee != nil
-      let draft = try draft(of: item.key)
+      hasFees = hasFees || !item.fee.isZero || item.line?.isFee ?? false
+      let draft = try draft(of: row)
       if !drafts[draft].add(item) {
         fate = .rejected(.amount(place(row, .amount), value: "", .overflow))
       }
     }
-    return RowOutcome(
-      row: row.line, byteRange: row.byteRange, fate: fate, amount: reading.amount)
+    if case .line = fate {
+      gathering.addLine(reading.amount)
+    } else {
+      gathering.add(
+        RowOutcome(row: row.line, byteRange: row.byteRange, fate: fate, amount: reading.amount))
+    }
   }
 
   /// The place of an account's draft; a row's account is nearly always that of the row before.
-  private mutating func draft(of key: TableDraft.Key) throws(StatementError) -> Int {
+  private mutating func draft(of row: Row) throws(StatementError) -> Int {
+    if let current, !hasSeveralKeys { return current }
+    let key = TableDraft.Key(
+      account: text(row, .account), currency: (try? currency(row)) ?? rules.currency)
     if let current, drafts[current].key == key { return current }
     let draft = draftOf[key] ?? drafts.count
     if draft == drafts.count {
@@ -113,6 +121,9 @@ struct CSVStatementReader: StatementReader {
     current = draft
     return draft
   }
+
+  /// Whether rows may be of several accounts or currencies.
+  private var hasSeveralKeys: Bool { columns[.account] != nil || columns[.currency] != nil }
 
   private struct Reading {
     let fate: RowFate
@@ -153,24 +164,20 @@ struct CSVStatementReader: StatementReader {
       return Reading(fate: .filtered(.status(status)), amount: amounts.total)
     }
     let reference = try reference(row)
-    let details = LineDetails(label: text(row, .label), phone: text(row, .phone))
     guard !amounts.gross.isZero || !amounts.fee.isZero else {
       return Reading(fate: .filtered(.zero), amount: .zero)
     }
-    /// The row's balance is known after its last line.
-    func line(_ amount: Money, isFee: Bool, isLast: Bool) -> StatementLine? {
-      amount.isZero
-        ? nil
-        : StatementLine(
-          row: row.line, byteRange: row.byteRange, day: day, moment: moment, amount: amount,
-          balance: isLast ? balance : nil, reference: reference, isFee: isFee, details: details)
-    }
+    let hasFee = !amounts.fee.isZero && !amounts.gross.isZero
+    // The row's balance is known after its last line.
+    let line = StatementLine(
+      row: row.line, byteRange: row.byteRange, day: day, moment: moment,
+      amount: hasFee ? amounts.gross : amounts.total, balance: hasFee ? nil : balance,
+      reference: reference, isFee: amounts.gross.isZero,
+      details: LineDetails(label: text(row, .label), phone: text(row, .phone)))
     return Reading(
       fate: .line, amount: amounts.total,
       item: TableDraft.Item(
-        key: TableDraft.Key(account: text(row, .account), currency: currency), row: row.line,
-        line: line(amounts.gross, isFee: false, isLast: amounts.fee.isZero),
-        fee: line(amounts.fee, isFee: true, isLast: true), balance: balance))
+        row: row.line, line: line, fee: hasFee ? amounts.fee : .zero, balance: balance))
   }
 
   // MARK: What is no operation
@@ -209,8 +216,7 @@ struct CSVStatementReader: StatementReader {
     guard row.fault == nil, let currency = try? currency(row),
       let balance = try? amount(row, .balance, currency)
     else { return nil }
-    let key = TableDraft.Key(account: text(row, .account), currency: currency)
-    return TableDraft.Item(key: key, row: row.line, line: nil, fee: nil, balance: balance)
+    return TableDraft.Item(row: row.line, line: nil, fee: .zero, balance: balance)
   }
 
   private func failedStatus(_ row: Row) -> String? {
@@ -283,9 +289,13 @@ struct CSVStatementReader: StatementReader {
 
   private func reference(_ row: Row) throws(RowRejection) -> String? {
     guard let text = text(row, .reference) else { return nil }
+    let isPlain = columns[.reference].map { row.isPlainText(at: $0) } ?? false
     // The control characters that are not ASCII are U+0080 to U+009F.
     guard text.utf8.count <= 256,
-      !text.unicodeScalars.contains(where: { $0.value < 0x20 || (0x7f...0x9f).contains($0.value) })
+      isPlain
+        || !text.unicodeScalars.contains(where: {
+          $0.value < 0x20 || (0x7f...0x9f).contains($0.value)
+        })
     else { throw .reference(place(row, .reference)) }
     return text
   }

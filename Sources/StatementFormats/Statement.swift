@@ -111,21 +111,18 @@ public struct BalanceDivergence: Hashable, Sendable {
 ///
 /// A fee that the file writes beside an amount is a line of its own, with the same row.
 public struct StatementLine: Hashable, Sendable {
-  /// Line of the file on which its row begins, counted from 1.
-  public let row: Int
-  /// Where the row's bytes are in the file.
-  public let byteRange: Range<Int>
+  private let start: Int
+  private let length: UInt32
+  private let rowNumber: UInt32
   public let day: Day
-  /// When the file writes an hour.
-  public let moment: Moment?
-  /// Positive for what came in.
-  public let amount: Money
-  /// The balance after the whole row; on the row's last line.
-  public let balance: Money?
-  /// The keeper's own number of the operation.
-  public let reference: String?
   /// Whether it is the fee of the row's operation.
   public let isFee: Bool
+  /// Positive for what came in.
+  public let amount: Money
+  private let momentOrNone: Int64
+  private let balanceOrNone: Int64
+  /// The keeper's own number of the operation.
+  public let reference: String?
   /// What names people; never part of a record.
   public let details: LineDetails
 
@@ -134,15 +131,40 @@ public struct StatementLine: Hashable, Sendable {
     balance: Money? = nil, reference: String? = nil, isFee: Bool = false,
     details: LineDetails = LineDetails()
   ) {
-    self.row = row
-    self.byteRange = byteRange
+    start = byteRange.lowerBound
+    length = UInt32(clamping: byteRange.count)
+    rowNumber = UInt32(clamping: row)
     self.day = day
-    self.moment = moment
+    momentOrNone = moment?.milliseconds ?? Self.none
     self.amount = amount
-    self.balance = balance
+    balanceOrNone = balance?.units ?? Self.none
     self.reference = reference
     self.isFee = isFee
     self.details = details
+  }
+
+  /// No moment of the calendar and no sum of money is this; a year of lines is kept in a third less
+  /// memory than with options.
+  private static let none = Int64.min
+
+  /// Line of the file on which its row begins, counted from 1.
+  public var row: Int { Int(rowNumber) }
+  /// Where the row's bytes are in the file.
+  public var byteRange: Range<Int> { start..<start + Int(length) }
+  /// When the file writes an hour.
+  public var moment: Moment? {
+    momentOrNone == Self.none ? nil : Moment(milliseconds: momentOrNone)
+  }
+  /// The balance after the whole row; on the row's last line.
+  public var balance: Money? { balanceOrNone == Self.none ? nil : Money(balanceOrNone) }
+}
+
+extension StatementLine {
+  /// The fee that the line's row states beside it.
+  func fee(_ amount: Money, balance: Money?) -> StatementLine {
+    StatementLine(
+      row: row, byteRange: byteRange, day: day, moment: moment, amount: amount, balance: balance,
+      reference: reference, isFee: true, details: details)
   }
 }
 

@@ -7,8 +7,9 @@ struct StatementGathering {
   /// Whether lines and rows are kept, or figures and counts alone.
   let keepsLines: Bool
   private(set) var tally = RowTally()
-  /// Each row of the file; without lines, only the first ones that cannot be taken.
-  private(set) var rows: [RowOutcome] = []
+  /// Each row of the file that became no line; without lines, only the first ones that cannot be
+  /// taken.
+  private(set) var leftOut: [RowOutcome] = []
   private(set) var statements: [StatementDraft] = []
 
   init(keepsLines: Bool) {
@@ -20,19 +21,18 @@ struct StatementGathering {
 
   mutating func add(_ row: RowOutcome) {
     tally.add(row)
-    if keepsLines || (row.fate.rejection != nil && rows.count < Self.namedBound) {
-      rows.append(row)
+    if case .line = row.fate { return }
+    if keepsLines || (row.fate.rejection != nil && leftOut.count < Self.namedBound) {
+      leftOut.append(row)
     }
   }
+
+  /// A row that became a line: all that is said of it is what the line says.
+  mutating func addLine(_ amount: Money?) { tally.addLine(amount) }
 
   mutating func add(_ drafts: [StatementDraft]) { statements += drafts }
 
   mutating func add(_ draft: StatementDraft) { statements.append(draft) }
-
-  /// Makes room once for so many rows; a guess suffices.
-  mutating func expect(_ count: Int) {
-    if keepsLines { rows.reserveCapacity(count) }
-  }
 }
 
 /// A part of a file: what one reading of the file gave, and what was left of the one before.

@@ -80,7 +80,7 @@ public struct StatementImport: Hashable, Sendable {
     try self.init(
       account: account, profile: reading.profile, file: file,
       statement: reading.onlyStatement(in: currency),
-      leftOut: reading.rows.compactMap(LeftOutRow.init(_:)))
+      leftOut: reading.leftOut.compactMap(LeftOutRow.init(_:)))
   }
 }
 

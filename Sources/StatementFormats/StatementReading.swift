@@ -11,24 +11,24 @@ public struct StatementReading: Hashable, Sendable {
   public let encoding: TextEncoding
   /// One for each account and currency, in the order of the file.
   public let statements: [Statement]
-  /// One for each row after the header, in the order of the file.
-  public let rows: [RowOutcome]
+  /// The rows after the header that became no line, in the order of the file.
+  public let leftOut: [RowOutcome]
   /// Counts and sums over all rows.
   public let tally: RowTally
 
   init(
-    profile: String, encoding: TextEncoding, statements: [Statement], rows: [RowOutcome],
+    profile: String, encoding: TextEncoding, statements: [Statement], leftOut: [RowOutcome],
     tally: RowTally
   ) {
     self.profile = profile
     self.encoding = encoding
     self.statements = statements
-    self.rows = rows
+    self.leftOut = leftOut
     self.tally = tally
   }
 
-  public var rejected: [RowOutcome] { rows.filter { $0.fate.rejection != nil } }
-  public var filtered: [RowOutcome] { rows.filter { $0.fate.filter != nil } }
+  public var rejected: [RowOutcome] { leftOut.filter { $0.fate.rejection != nil } }
+  public var filtered: [RowOutcome] { leftOut.filter { $0.fate.filter != nil } }
 }
 
 /// What a file of statements says in figures alone; made in little memory, however large the file.
@@ -153,17 +153,28 @@ public struct RowTally: Hashable, Sendable {
       // A sum beyond any money is none.
       if let amount, let total = try? sum.adding(amount) { sum = total } else { unreadable += 1 }
     }
+
+    static func + (left: Part, right: Part) -> Part {
+      var both = left
+      both.count += right.count
+      both.unreadable += right.unreadable
+      both.sum = (try? left.sum.adding(right.sum)) ?? left.sum
+      return both
+    }
   }
 
-  public private(set) var read = Part()
   public private(set) var lines = Part()
   public private(set) var filtered = Part()
   public private(set) var rejected = Part()
   /// Of the rejected ones, those whose words or numbers cannot be read.
   public private(set) var unread = Part()
 
+  /// All rows.
+  public var read: Part { lines + filtered + rejected }
+
+  mutating func addLine(_ amount: Money?) { lines.add(amount) }
+
   mutating func add(_ outcome: RowOutcome) {
-    read.add(outcome.amount)
     switch outcome.fate {
     case .line: lines.add(outcome.amount)
     case .filtered: filtered.add(outcome.amount)

@@ -85,7 +85,7 @@ public struct StatementStream {
     let reader = try finish()
     let reading = StatementReading(
       profile: reader.profile, encoding: reader.encoding,
-      statements: gathering.statements.map(\.statement), rows: gathering.rows,
+      statements: gathering.statements.map(\.statement), leftOut: gathering.leftOut,
       tally: gathering.tally)
     guard let utf16 else { return reading }
     return reading.placed(by: UTF16Places(text), encoding: utf16.encoding)
@@ -98,12 +98,12 @@ public struct StatementStream {
       format: reader.format, profile: reader.profile,
       encoding: utf16?.encoding ?? reader.encoding,
       statements: gathering.statements.map(\.figures), tally: gathering.tally,
-      rejected: gathering.rows.filter { $0.fate.rejection != nil })
+      rejected: gathering.leftOut.filter { $0.fate.rejection != nil })
   }
 
   private mutating func finish() throws(StatementError) -> any StatementReader {
     // A file of one byte, or none.
-    rest += mark ?? []
+    if let mark { rest += mark }
     mark = nil
     return try read(isLast: true)
   }

@@ -10,16 +10,15 @@ struct TableDraft {
     let currency: Currency
   }
 
-  /// A row: the line of its operation, that of its fee, and the balance it states. A row that only
-  /// states a balance has neither.
+  /// A row: the line of its operation, the fee beside it, and the balance it states. A row that only
+  /// states a balance has no line; where there is nothing but a fee, that is the line.
   struct Item {
-    let key: Key
     let row: Int
     let line: StatementLine?
-    let fee: StatementLine?
+    let fee: Money
     let balance: Money?
 
-    var total: Money { (line?.amount ?? .zero) + (fee?.amount ?? .zero) }
+    var total: Money { (line?.amount ?? .zero) + fee }
   }
 
   let key: Key
@@ -42,9 +41,9 @@ struct TableDraft {
   mutating func add(_ item: Item) -> Bool {
     let total = item.total
     guard draft.figures.fits(total) else { return false }
-    if let line = item.line { _ = draft.add(line) }
-    if let fee = item.fee { _ = draft.add(fee) }
-    if let line = item.line ?? item.fee {
+    if let line = item.line {
+      _ = draft.add(line)
+      if !item.fee.isZero { _ = draft.add(line.fee(item.fee, balance: item.balance)) }
       lastTime = (line.day, line.moment)
       if firstTime == nil { firstTime = lastTime }
     }

@@ -73,7 +73,7 @@ extension StatementReading {
           figures: statement.figures,
           lines: statement.lines.map { $0.at(places.range($0.byteRange)) })
       },
-      rows: rows.map { row in
+      leftOut: leftOut.map { row in
         RowOutcome(
           row: row.row, byteRange: places.range(row.byteRange), fate: row.fate, amount: row.amount)
       }, tally: tally)

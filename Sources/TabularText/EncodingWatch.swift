@@ -19,8 +19,10 @@ public struct EncodingWatch: Sendable {
   public mutating func take(_ bytes: [UInt8], upTo end: Int, line: Int) throws(TableError) {
     let piece = bytes[..<end]
     if encoding == .utf8 {
+      // Most pieces are ASCII, which is no fault.
+      if isPlain, TextEncoding.firstLetter(in: piece) == nil { return }
       guard let fault = encoding.firstFault(in: piece) else {
-        if isPlain { isPlain = TextEncoding.firstLetter(in: piece) == nil }
+        isPlain = false
         return
       }
       let isPlainBefore = isPlain && TextEncoding.firstLetter(in: piece) == fault

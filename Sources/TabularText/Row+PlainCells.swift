@@ -33,6 +33,15 @@ extension Row {
     }
   }
 
+  /// Whether a cell is of printable ASCII alone.
+  public func isPlainText(at position: Int) -> Bool {
+    plain(position) { bytes in
+      var isPlain = true
+      for byte in bytes { isPlain = isPlain && byte &- 0x20 < 0x5f }
+      return isPlain
+    } ?? true
+  }
+
   /// Whether a cell has no byte, or the row no such cell.
   public func isEmpty(at position: Int) -> Bool {
     position >= cellCount || cell(position).range.isEmpty

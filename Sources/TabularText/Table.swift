@@ -68,18 +68,18 @@ extension Table {
     if TextEncoding.marked(bytes) != nil { throw .utf16 }
     let start = bytes.starts(with: [0xef, 0xbb, 0xbf]) ? 3 : 0
     guard bytes[start...].contains(where: { $0 > 0x20 || $0 == 0 }) else { throw .empty }
-    if Self.count(of: 0, in: bytes) > 0, let nul = bytes.firstIndex(of: 0) {
+    if Self.lowest(of: bytes) == 0, let nul = bytes.firstIndex(of: 0) {
       throw .nul(at: TextPlace(offset: nul, in: bytes))
     }
     return start
   }
 
-  /// A sum without a way out of it, which compilers make into many bytes a step.
-  static func count(of byte: UInt8, in bytes: [UInt8]) -> Int {
+  /// A loop without a way out of it, which compilers make into many bytes a step.
+  private static func lowest(of bytes: [UInt8]) -> UInt8 {
     bytes.withUnsafeBufferPointer { bytes in
-      var count = 0
-      for other in bytes { count &+= other == byte ? 1 : 0 }
-      return count
+      var lowest = UInt8.max
+      for byte in bytes { lowest = min(lowest, byte) }
+      return lowest
     }
   }
 

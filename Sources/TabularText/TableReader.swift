@@ -14,6 +14,8 @@ public struct TableReader: Sendable {
   private var line: Int
   private var origin = 0
   private var isFirst = true
+  /// How many rows the piece before had.
+  private var usualRows = 0
 
   /// Finds the header.
   ///
@@ -61,14 +63,15 @@ public struct TableReader: Sendable {
     let scanner = try piece.withUnsafeBufferPointer { (all) throws(TableError) in
       var scanner = CellScanner(
         UnsafeBufferPointer(rebasing: all[..<whole]), separator: separator.rawValue,
-        limits: limits, from: start, line: firstLine,
-        rows: Table.count(of: UInt8(ascii: "\n"), in: piece) + 1, columns: header.names.count)
+        limits: limits, from: start, line: firstLine, rows: max(whole / shortestRow, usualRows),
+        columns: header.names.count)
       try scanner.scan(isLast: isLast || whole == piece.count && whole > longestRow)
       return scanner
     }
     let table = table(of: piece, scanner)
     isFirst = false
     skipped = 0
+    usualRows = scanner.rows.count
     line = scanner.line
     origin += scanner.offset
     return (table, scanner.offset)
@@ -81,6 +84,9 @@ public struct TableReader: Sendable {
         separator: separator, header: header, headerLine: headerLine, scanner: scanner,
         normalize: normalize))
   }
+
+  /// A guess, so that room for the rows of the first piece is nearly always made once.
+  private var shortestRow: Int { 16 + 4 * header.names.count }
 
   /// More bytes than this without a row's end break a limit of the row's cells.
   private var longestRow: Int { limits.columns * (limits.cell + 3) }

@@ -36,24 +36,31 @@ struct Reconciling {
     columns: ["lid", "date", "amount", "reference"].map { Column($0) })
 
   private static func movements(_ bytes: [UInt8]) throws(BenchError) -> [Movement] {
-    let table: Table
+    var movements: [Movement] = []
     do {
-      table = try Table.read(bytes, as: ledger)
+      var reader = try TableReader(head: bytes, as: ledger)
+      let columns = ["date", "amount", "reference"].compactMap { reader.header.position(of: $0) }
+      var start = 0
+      while start < bytes.count {
+        let end = min(bytes.count, start + 1 << 17)
+        let (table, used) = try reader.rows(
+          in: Array(bytes[start..<end]), isLast: end == bytes.count)
+        if start == 0 { movements.reserveCapacity(table.everyRow.count * bytes.count / used) }
+        for row in table.everyRow { movements.append(try movement(row, columns)) }
+        start += used
+      }
     } catch {
       throw BenchError("ledger.csv: \(error)")
     }
-    let columns = ["date", "amount", "reference"].compactMap { table.header.position(of: $0) }
-    var movements: [Movement] = []
-    movements.reserveCapacity(table.everyRow.count)
-    for row in table.everyRow {
-      guard row.fault == nil, let day = row.plainDay(at: columns[0]),
-        let amount = row.plainNumber(at: columns[1])
-      else { throw BenchError("ledger.csv:\(row.line): not a movement") }
-      movements.append(
-        Movement(
-          id: MovementID(record: row.line, part: 1), account: "5711", day: day,
-          amount: Money(amount), reference: row[columns[2]]))
-    }
     return movements
+  }
+
+  private static func movement(_ row: Row, _ columns: [Int]) throws(BenchError) -> Movement {
+    guard row.fault == nil, let day = row.plainDay(at: columns[0]),
+      let amount = row.plainNumber(at: columns[1])
+    else { throw BenchError("line \(row.line): not a movement") }
+    return Movement(
+      id: MovementID(record: row.line, part: 1), account: "5711", day: day,
+      amount: Money(amount), reference: row[columns[2]])
   }
 }

@@ -127,13 +127,13 @@ import Testing
     let reading = try read(text)
     let amount = { CellPlace(line: $0, column: 3, name: "montant") }
     #expect(
-      reading.rows.map(\.fate) == [
+      reading.leftOut.map(\.fate) == [
         .rejected(.day(CellPlace(line: 2, column: 2, name: "date_heure"), value: "2025-02-30")),
         .rejected(.amount(amount(3), value: "5x0", .notAnAmount)),
         .rejected(.amount(amount(4), value: "1250.5", .fraction)),
         .rejected(.amount(amount(5), value: "1.250", .ambiguousSeparator)),
         .rejected(.cells(found: 3, expected: 6)),
-        .rejected(.noAmount(amount(7))), .filtered(.zero), .line,
+        .rejected(.noAmount(amount(7))), .filtered(.zero),
       ])
     #expect(reading.statements.flatMap(\.lines).map(\.amount) == [700])
     let tally = reading.tally

@@ -16,7 +16,7 @@ import Testing
   }
 
   private func matches(
-    _ groups: [MatchGroup], _ lines: [OpenLine], _ movements: [Movement]
+    _ groups: some Sequence<MatchGroup>, _ lines: [OpenLine], _ movements: [Movement]
   ) throws -> [KeptMatch] {
     let open = OpenAmounts(lines: lines, movements: movements)
     return try groups.map { try open.whole($0) }

@@ -67,7 +67,7 @@ import Testing
     #expect(reading.profile == "mt942 1")
     #expect(statement.lines.map(\.amount) == [5_000])
     #expect(statement.ties == .notStated && statement.notes.isEmpty)
-    #expect(reading.rows.map(\.fate) == [.line, .filtered(.expected)])
+    #expect(reading.leftOut.map(\.fate) == [.filtered(.expected)])
   }
 
   @Test func `a cut or garbled MT940 file says what is missing`() throws {
@@ -209,7 +209,7 @@ import Testing
     let text = "Id,Date,Status,Type,Amount\n1,2025-03-01,Successful,ADJUSTMENT,500\n"
     let reading = try read(text)
     let place = CellPlace(line: 2, column: 4, name: "Type")
-    #expect(reading.rows.map(\.fate) == [.rejected(.kind(place, value: "ADJUSTMENT"))])
+    #expect(reading.leftOut.map(\.fate) == [.rejected(.kind(place, value: "ADJUSTMENT"))])
     #expect(reading.tally.unread.count == 1 && reading.statements.isEmpty)
   }
 

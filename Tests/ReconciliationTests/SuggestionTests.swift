@@ -32,7 +32,7 @@ import Testing
     return result
   }
 
-  private func summary(_ groups: [MatchGroup]) -> [String] {
+  private func summary(_ groups: some Sequence<MatchGroup>) -> [String] {
     groups.map { group in
       let lines = group.lines.map { String($0.line) }.joined(separator: "+")
       let movements = group.movements.map { String($0.record) }.joined(separator: "+")

@@ -42,7 +42,7 @@ enum StatementAnswer {
 
   /// Each row that could not be read, with its place and its reason.
   static func rejections(_ reading: StatementReading, in path: String) -> [Diagnostic] {
-    reading.rows.compactMap { row in
+    reading.leftOut.compactMap { row in
       guard case .rejected(let rejection) = row.fate else { return nil }
       return Diagnostic(rejection, at: rejection.place(in: path, line: row.row))
     }
@@ -69,6 +69,7 @@ enum StatementAnswer {
 /// The rows of a file, counted and summed by what became of them.
 private struct RowParts {
   private(set) var parts: [(fate: Fate, count: Int, sum: Money)] = []
+  private var places: [Fate: Int] = [:]
 
   enum Fate: Hashable {
     case new
@@ -79,28 +80,33 @@ private struct RowParts {
 
   /// - Parameter kept: What the book keeps of the file; nothing where it takes none of it.
   init(_ reading: StatementReading, _ kept: StatementImport?) {
-    let new = kept.map { Set($0.statement.lines.map(\.row)) }
-    let known = Dictionary((kept?.known ?? []).map { ($0.row, $0.statement) }) { first, _ in first }
-    var places: [Fate: Int] = [:]
-    for row in reading.rows {
-      let fate: Fate
-      switch row.fate {
-      case .line:
-        let isNew = new?.contains(row.row) ?? true
-        fate = (isNew ? nil : known[row.row]).map { .known(RecordKey(packed: Int64($0))) } ?? .new
-      case .filtered(let filter): fate = .filtered(filter.code)
-      case .rejected(let rejection): fate = .rejected(rejection.code)
-      }
-      let place = places[fate] ?? parts.count
-      if place == parts.count {
-        places[fate] = place
-        parts.append((fate, 0, .zero))
-      }
-      parts[place].count += 1
-      parts[place].sum += row.amount ?? .zero
+    add(.new, reading.tally.lines.count, reading.tally.lines.sum)
+    let new = Set((kept?.statement.lines ?? []).map(\.row))
+    var known: Set<Int> = []
+    // A row of which a line is new is new.
+    for line in kept?.known ?? [] where !new.contains(line.row) {
+      let rows = known.insert(line.row).inserted ? 1 : 0
+      add(.known(RecordKey(packed: Int64(line.statement))), rows, line.amount)
+      add(.new, -rows, -line.amount)
     }
-    if places[.new] == nil { parts.append((.new, 0, .zero)) }
+    for row in reading.leftOut {
+      switch row.fate {
+      case .line: break
+      case .filtered(let filter): add(.filtered(filter.code), 1, row.amount ?? .zero)
+      case .rejected(let rejection): add(.rejected(rejection.code), 1, row.amount ?? .zero)
+      }
+    }
     parts.sort { $0.fate.order < $1.fate.order }
+  }
+
+  private mutating func add(_ fate: Fate, _ count: Int, _ sum: Money) {
+    let place = places[fate] ?? parts.count
+    if place == parts.count {
+      places[fate] = place
+      parts.append((fate, 0, .zero))
+    }
+    parts[place].count += count
+    parts[place].sum += sum
   }
 }
 
