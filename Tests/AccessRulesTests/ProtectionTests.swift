@@ -30,6 +30,23 @@ import Testing
     #expect(try shares(book, try ProtectedBook.care()).household == 500)
   }
 
+  @Test(arguments: [
+    ("payeur suivant", 600, false), ("ménage", 600, false), ("", 600, false),
+    ("engagement", 300, true),
+  ])
+  func `payers that promise without limit or nothing are what they are`(
+    shortage: String, household: Int, isProved: Bool
+  ) throws {
+    let text = ProtectedBook.text.replacing(
+      "engagement jusqu'à 100 F, puis payeur suivant", with: shortage)
+    let reading = RuleBook.read(text + "- garantie : fonds GEN à sec ne change pas Part du ménage")
+    let book = try #require(reading.book)
+    #expect(book.steps.map(\.protection) == [.never])
+    let borne = try shares(book, try ProtectedBook.care())
+    #expect(borne.household.units == household && warnings(borne) == [])
+    #expect(book.verdicts().map(\.isProved) == [isProved])
+  }
+
   @Test func `an unconditional guarantee lets the limit warn`() throws {
     let book = try ProtectedBook.book("")
     #expect(book.steps.map(\.protection) == [.always])

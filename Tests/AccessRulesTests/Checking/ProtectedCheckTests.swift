@@ -18,7 +18,7 @@ import Testing
   }
 
   @Test func `lint and examples do not speak of it`() throws {
-    let book = try ProtectedBook.book("Petit = oui et Âge < 5 et Triage = rouge")
+    let book = try ProtectedBook.book("Petit = oui et Âge >= 5")
     #expect(book.findings().allSatisfy { $0.table.map { book.tables[$0].isWritten } ?? true })
     let coverage = book.exampleCoverage()
     #expect((coverage.pinned + coverage.open).allSatisfy { book.tables[$0.table].isWritten })
@@ -88,7 +88,7 @@ import Testing
   }
 
   @Test func `protecting only one of two cases is told by growth`() throws {
-    let text = ProtectedBook.text.replacing(
+    var text = ProtectedBook.text.replacing(
       "| Triage | visite | vert, rouge |", with: "| Triage | visite | vert < rouge |")
     func verdicts(_ condition: String) throws -> [Verdict.Outcome] {
       let reading = RuleBook.read(
@@ -100,6 +100,12 @@ import Testing
     }
     // The lower of the two is protected: it never pays more.
     #expect(try verdicts("Triage = vert") == [.proved, .proved])
+    // From then on they differ, and a payer that leaves a part to the household is not seen through.
+    text = text.replacing("| SOL | exonération | |", with: "| SOL | exonération | ménage |")
+      .replacing(
+        "| 2 | ménage | le reste",
+        with: "| 2 | SOL | Part du reste | | 1 |\n| 3 | ménage | le reste")
+    #expect(try verdicts("Triage = vert") == [.notProved(step: 2), .proved])
     // The higher one alone is: with a dry fund the lower pays more.
     let higher = try verdicts("Triage = rouge")
     guard case .refuted(let found) = higher[0] else {
