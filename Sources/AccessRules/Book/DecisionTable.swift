@@ -31,6 +31,12 @@ public struct DecisionTable: Sendable {
   public let exceptionTo: Int?
   /// The exceptions to this table, in the order of the text.
   public let exceptions: [Int]
+  /// The guarantee whose conditions it decides, where the waterfall needs them; a place in
+  /// `RuleBook.guarantees`. Such a table is not in the text: these come after all that are.
+  public private(set) var guarantee: Int?
+
+  /// Whether the text of the rule book has it.
+  public var isWritten: Bool { guarantee == nil }
 
   /// A row of a table.
   public struct Row: Sendable {

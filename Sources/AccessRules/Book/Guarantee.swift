@@ -1,6 +1,7 @@
 /// What a rule book promises of every case, whatever its tables are changed to.
 ///
-/// It decides nothing: it is checked before the book is adopted, and printed beside it.
+/// It is checked before the book is adopted, and printed beside it. It decides nothing but one thing:
+/// that a dry fund changes nothing, which keeps the limits of promises from cutting; see `Protection`.
 public struct Guarantee: Hashable, Sendable {
   public let promise: Promise
   /// Which cases it is about: those in which all of these hold. Where some are about fee lines, the
@@ -25,6 +26,11 @@ public struct Guarantee: Hashable, Sendable {
     /// `fonds SOL à sec ne change pas Part du ménage`: whatever this fund can spend, the household
     /// pays the same.
     case shortageChangesNothing(fund: String)
+  }
+
+  /// The fund of which it is promised that running dry changes nothing.
+  var dryFund: String? {
+    if case .shortageChangesNothing(let fund) = promise { fund } else { nil }
   }
 }
 

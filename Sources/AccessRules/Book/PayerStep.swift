@@ -11,6 +11,8 @@ public struct PayerStep: Hashable, Sendable {
   public let ceilings: [Ceiling]
   /// The label of the article that allows it.
   public let article: String
+  /// Whether the payer's promises go past their limit.
+  public internal(set) var protection = Protection.never
 
   /// What a step takes before its ceilings.
   public enum Take: Hashable, Sendable {
@@ -39,6 +41,6 @@ extension PayerStep {
   var terms: [VariableIndex] {
     var terms: [VariableIndex] = []
     if case .rate(let variable) = take { terms.append(variable) }
-    return terms + limits.compactMap(\.limit.term)
+    return terms + limits.compactMap(\.limit.term) + protection.terms
   }
 }

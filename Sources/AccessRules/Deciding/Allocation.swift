@@ -142,10 +142,11 @@ struct Allocation {
       switch rule {
       case .commitment(let limit):
         let room = limit.map { max(0, $0.units - committed[step.payer]) } ?? .max
-        let promised = min(missing, room)
+        let promised = isProtected(step) ? missing : min(missing, room)
         committed[step.payer] += promised
         add(promised, step, line, points, isCommitment: true)
-        note(promised, step, line, .commitment)
+        note(min(promised, room), step, line, .commitment)
+        note(max(0, promised - room), step, line, .pastLimit)
         missing -= promised
       case .nextPayer: break
       case .household:
@@ -155,6 +156,18 @@ struct Allocation {
       }
     }
     note(missing, step, line, .nextPayer)
+  }
+
+  /// Whether a guarantee keeps the limit of a payer's promises from cutting.
+  ///
+  /// What protects a visit is the same for all of its lines, so that the first one tells.
+  private func isProtected(_ step: PayerStep) -> Bool {
+    switch step.protection {
+    case .never: false
+    case .always: true
+    case .visits(let says):
+      says.contains { terms[0][$0 - book.facts.count] == DecisionTable.passes }
+    }
   }
 
   private mutating func add(
@@ -184,6 +197,8 @@ struct Allocation {
 
 extension Allocation {
   /// What an aid gives, paid where its fund can, then promised as far as its payer's rule goes.
+  ///
+  /// No guarantee protects an aid; what the bill was promised past the limit leaves it no room.
   private mutating func give(_ aid: Aid) -> Benefit? {
     let payer = book.payers[aid.payer]
     var amount = amount(of: aid)

@@ -20,6 +20,12 @@ public struct CostShares: Hashable, Sendable {
     lines.flatMap(\.shares).filter { sameBytes($0.payer, payer) }
       .reduce(.zero) { $0 + $1.amount }
   }
+
+  /// What a payer promises past its limit for one visit.
+  public func pastLimit(of payer: String) -> Money {
+    shortfalls.filter { $0.borneBy == .pastLimit && sameBytes($0.payer, payer) }
+      .reduce(.zero) { $0 + $1.amount }
+  }
 }
 
 extension CostShares {
@@ -187,6 +193,9 @@ public struct Shortfall: Hashable, Sendable {
   public enum Bearer: String, Hashable, Sendable {
     /// A commitment of the same fund.
     case commitment
+    /// A commitment of the same fund past its limit for one visit, since a guarantee says that a dry
+    /// fund changes nothing: the limit warns, and does not cut.
+    case pastLimit = "commitment_past_limit"
     /// The next payers of the waterfall, and the household in the end.
     case nextPayer = "next_payer"
     case household

@@ -148,7 +148,11 @@ private struct ExplanationWriter {
     }
     for shortfall in shares.shortfalls
     where shortfall.line == index && shortfall.step == step.number {
-      add(2, phrases.shortfall(shortfall))
+      add(2, phrases.shortfall(shortfall, limit: payer.promiseLimit))
+      guard shortfall.borneBy == .pastLimit else { continue }
+      for guarantee in book.guarantees(protecting: step, line) {
+        add(3, phrases.guarantee(guarantee))
+      }
     }
     for rows in applied { explain(rows, line, index, depth: 2) }
   }
@@ -255,6 +259,8 @@ extension ExplanationWriter {
     switch decision.outcome {
     case .decided(let shares):
       parts.append(phrases.youPay(shares, book))
+      let warned = phrases.promisedPastLimit(shares, book)
+      if let warned { parts.append(warned) }
       let given = shares.benefits.filter { ($0.paid + $0.committed).isPositive }
       if !given.isEmpty { parts.append(phrases.youReceive(given)) }
       let reasons = reasons(shares)

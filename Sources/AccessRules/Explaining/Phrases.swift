@@ -125,17 +125,32 @@ struct Phrases {
       "ceiling reached (\(ceiling)): \(granted) instead of \(wanted)")
   }
 
-  func shortfall(_ shortfall: Shortfall) -> String {
+  /// - Parameter limit: Of what the payer promises for one visit.
+  func shortfall(_ shortfall: Shortfall, limit: Money?) -> String {
     let amount = francs(shortfall.amount)
     let bearer =
       switch shortfall.borneBy {
       case .commitment: say("engagement du fonds", "committed by the fund")
+      case .pastLimit: pastLimit(limit ?? .zero)
       case .nextPayer: say("au payeur suivant", "left to the next payer")
       case .household: say("au ménage", "left to the household")
       }
     return say(
       "droit reconnu mais le fonds \(shortfall.fund) manque : \(amount), \(bearer)",
       "eligible but unfunded, fund \(shortfall.fund) is short: \(amount), \(bearer)")
+  }
+
+  private func pastLimit(_ limit: Money) -> String {
+    let francs = francs(limit)
+    return say(
+      "engagement du fonds au-delà de sa limite de \(francs), car il est garanti qu'un fonds à sec "
+        + "ne change rien",
+      "committed by the fund past its limit of \(francs), because it is guaranteed that a dry fund "
+        + "changes nothing")
+  }
+
+  func guarantee(_ guarantee: Guarantee) -> String {
+    Vocabulary.guarantee(language) + colon + guarantee.text
   }
 
   func row(_ row: String, _ terms: String) -> String { row + colon + terms }
@@ -265,6 +280,15 @@ struct Phrases {
     let mine = spoken.say(.youPay, francs(book.cash(for: shares.household)))
     return others.isEmpty
       ? mine : mine + " " + spoken.say(.others, others.joined(separator: ", "))
+  }
+
+  /// Who promises past its limit, where somebody does.
+  func promisedPastLimit(_ shares: CostShares, _ book: RuleBook) -> String? {
+    let promised = book.payers.compactMap { payer -> String? in
+      let past = shares.pastLimit(of: payer.code)
+      return past.isPositive ? "\(spoken.name(payer.name)) \(francs(past))" : nil
+    }
+    return promised.isEmpty ? nil : spoken.say(.pastLimit, promised.joined(separator: ", "))
   }
 
   func youReceive(_ benefits: [Benefit]) -> String {

@@ -14,6 +14,7 @@ public struct SpokenWords: Hashable, Sendable {
     case careFirst = "care-first"
     case youPay = "you-pay"
     case others
+    case pastLimit = "past-limit"
     case youReceive = "you-receive"
     case why
     case ask
@@ -24,7 +25,7 @@ public struct SpokenWords: Hashable, Sendable {
     public var blank: String? {
       switch self {
       case .youPay: "{amount}"
-      case .others: "{payers}"
+      case .others, .pastLimit: "{payers}"
       case .youReceive: "{aids}"
       case .why: "{reasons}"
       case .ask: "{question}"
@@ -66,6 +67,7 @@ public struct SpokenWords: Hashable, Sendable {
     case .careFirst: "On soigne d'abord : rien n'est demandé avant les soins."
     case .youPay: "Vous payez {amount}."
     case .others: "Le reste est payé par : {payers}."
+    case .pastLimit: "Promis au-delà de la limite, car c'est garanti : {payers}."
     case .youReceive: "Vous recevez : {aids}."
     case .why: "Pourquoi : {reasons}."
     case .ask: "Avant de dire ce que vous payez, il faut demander : {question}."
@@ -79,6 +81,7 @@ public struct SpokenWords: Hashable, Sendable {
     case .careFirst: "Care comes first: nothing is asked before care."
     case .youPay: "You pay {amount}."
     case .others: "The rest is paid by: {payers}."
+    case .pastLimit: "Promised past the limit, because it is guaranteed: {payers}."
     case .youReceive: "You receive: {aids}."
     case .why: "Why: {reasons}."
     case .ask: "Before saying what you pay, this must be asked: {question}."

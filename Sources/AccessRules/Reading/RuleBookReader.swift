@@ -97,9 +97,10 @@ struct RuleBookReader {
     readWaterfall()
     readGuarantees()
     readExamples()
-    guard mistakes.isEmpty, let inForce, let resolution, let order = evaluationOrder() else {
+    guard mistakes.isEmpty, let inForce, let resolution, let written = evaluationOrder() else {
       return refused()
     }
+    let order = written + addProtections()
     guard let programs = programs(inForce, order) else { return refused() }
     let lines = canonicalLines()
     let book = RuleBook(

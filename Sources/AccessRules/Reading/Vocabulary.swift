@@ -134,6 +134,8 @@ enum Vocabulary {
   static let fund = Keyword("fonds", "fund")
   static let dryChangesNothing = Keyword(
     "à sec ne change pas", "running dry does not change")
+  /// What the term is called that says whether a visit is protected.
+  static let protectedBy = Keyword("Protégé par la garantie", "Protected by guarantee")
 
   // Examples.
   static let example = Keyword("exemple", "example")

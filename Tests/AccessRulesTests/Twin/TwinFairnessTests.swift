@@ -46,7 +46,8 @@ import Testing
   }
 
   private static func totals(_ shares: CostShares, _ book: RuleBook) -> [Money] {
-    book.payers.map { shares.total(of: $0.code) } + [shares.household]
+    book.payers.flatMap { [shares.total(of: $0.code), shares.pastLimit(of: $0.code)] }
+      + [shares.household]
       + book.aids.map { aid in
         shares.benefits.first { $0.name == aid.name }?.amount ?? .zero
       }

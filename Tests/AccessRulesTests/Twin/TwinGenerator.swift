@@ -14,6 +14,7 @@ struct TwinGenerator {
   private var stepRows: [String] = []
   private var impossibleLines: [String] = []
   private var doubtTable = ""
+  var guaranteeLines: [String] = []
   /// Words an output may be, where tables may test it; nothing for percentages and francs.
   var outputWords: [[String]?] = []
   var outputNames: [String] = []
@@ -66,6 +67,7 @@ struct TwinGenerator {
     if hasPromises, chance(25) { addAid() }
     if chance(30) { addImpossible() }
     if chance(40) { addDoubt() }
+    if hasPromises { addGuarantees() }
     return (
       book, text(), Dictionary(counters.map { ($0.name, $0.value) }) { first, _ in first }
     )
@@ -97,8 +99,8 @@ struct TwinGenerator {
     let fund = chance(85) ? pick(0...1) : nil
     var rules: [TwinShortage] = []
     var texts: [String] = []
-    if chance(60) {
-      let most = chance(60) ? pick(0...120) : nil
+    if chance(70) {
+      let most = chance(70) ? pick(0...120) : nil
       rules.append(.commitment(most))
       texts.append("engagement" + (most.map { " jusqu'à \($0) F" } ?? ""))
     }
@@ -351,6 +353,10 @@ struct TwinGenerator {
       |---|---|---|---|---|
       \(stepRows.joined(separator: "\n"))
       | \(stepRows.count + 1) | ménage | le reste | | |
+
+      ## Garanties
+
+      \(guaranteeLines.joined(separator: "\n"))
       """
   }
 }

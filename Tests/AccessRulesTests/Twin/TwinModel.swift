@@ -88,6 +88,12 @@ enum TwinShortage {
   case household
 }
 
+/// That a fund running dry changes nothing, in visits that pass all of some tests.
+struct TwinGuarantee {
+  var fund: Int
+  var tests: [(input: TwinInput, values: Set<Int>)]
+}
+
 struct TwinBook {
   var facts: [TwinFact]
   /// By table number.
@@ -103,6 +109,7 @@ struct TwinBook {
   /// The output that says 1 where a doubt favours the household.
   var doubt: Int?
   var aids: [TwinAid] = []
+  var guarantees: [TwinGuarantee] = []
 }
 
 struct TwinCase {
@@ -129,6 +136,8 @@ struct TwinShares: Hashable {
   var household: Int
   /// By aid: what it gives, pays, promises.
   var aids: [[Int]] = []
+  /// Key: line, step; value: francs promised past the limit.
+  var pastLimit: [[Int]: Int] = [:]
 }
 
 /// Who bears what, and nothing of how it came about.
@@ -226,6 +235,7 @@ struct TwinWorld {
     // An exception to a table is read whole, whichever of its answers is wanted.
     for table in Set(outputs.map { book.tableOf[$0] }) { outputs += book.tables[table].outputs }
     for aid in book.aids { _ = try term(aid.output, 0) }
+    outputs += protectingTerms
     return try fees.indices.map { line in
       try Dictionary(outputs.map { ($0, try term($0, line)) }) { first, _ in first }
     }
@@ -238,6 +248,8 @@ struct TwinWorld {
     var taken = book.funds.map { _ in 0 }
     var promised = taken
     var francs: [[Int]: Int] = [:]
+    var pastLimit: [[Int]: Int] = [:]
+    let isProtected = try book.funds.indices.map(isProtected)
     var left = fees
     var kept = 0
     for (number, step) in book.steps.enumerated() {
@@ -258,7 +270,9 @@ struct TwinWorld {
             if let fund = book.funds[step.payer] { available[fund] -= 1 }
             francs[[line, number, 0], default: 0] += 1
           } else {
-            switch refuge(step.payer, promised[step.payer]) {
+            let borne =
+              isProtected[step.payer] ? .commitment(nil) : refuge(step.payer, promised[step.payer])
+            switch borne {
             case .nextPayer: continue
             case .household:
               left[line] -= 1
@@ -267,6 +281,10 @@ struct TwinWorld {
             case .commitment:
               promised[step.payer] += 1
               francs[[line, number, 1], default: 0] += 1
+              if isProtected[step.payer], promised[step.payer] > book.promiseLimit(step.payer) ?? 0
+              {
+                pastLimit[[line, number], default: 0] += 1
+              }
             }
           }
           left[line] -= 1
@@ -274,7 +292,8 @@ struct TwinWorld {
       }
     }
     let aids = try book.aids.map { try give($0, &taken, &promised, &available) }
-    return TwinShares(francs: francs, household: left.reduce(kept, +), aids: aids)
+    return TwinShares(
+      francs: francs, household: left.reduce(kept, +), aids: aids, pastLimit: pastLimit)
   }
 
   /// What an aid gives, franc by franc: given, paid, promised.

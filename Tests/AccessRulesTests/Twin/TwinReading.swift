@@ -49,7 +49,12 @@ struct TwinReading {
       let benefit = shares.benefits.first { $0.name == "Aide \(aid.output)" }
       return [benefit?.amount, benefit?.paid, benefit?.committed].map { Int($0?.units ?? 0) }
     }
-    return TwinShares(francs: francs, household: Int(shares.household.units), aids: aids)
+    var pastLimit: [[Int]: Int] = [:]
+    for shortfall in shares.shortfalls where shortfall.borneBy == .pastLimit {
+      pastLimit[[shortfall.line, shortfall.step - 1], default: 0] += Int(shortfall.amount.units)
+    }
+    return TwinShares(
+      francs: francs, household: Int(shares.household.units), aids: aids, pastLimit: pastLimit)
   }
 
   /// Whether it says what the twin says.

@@ -8,8 +8,9 @@ struct TwinTally {
 
   static let interesting = [
     "asked out of the book's order", "decided", "decided in doubt", "impossible", "undecided",
-    "with aids", "with ceilings",
-    "with commitments", "with contradicting exceptions", "with counters", "with exceptions",
+    "past a limit", "past a limit in some visits", "past a limit of every visit",
+    "undecided with protection in some visits", "with aids", "with ceilings", "with commitments",
+    "with contradicting exceptions", "with counters", "with exceptions",
     "with excess", "with gaps", "with impossible lines", "with intervals", "with open amounts",
     "with overlaps", "with provisional steps", "with short funds", "with short aids",
     "with unknowns", "undecided with questions", "undecided without questions",
@@ -24,12 +25,17 @@ struct TwinTally {
     case .decided(let shares, let inDoubt):
       add(inDoubt ? "decided in doubt" : "decided")
       add("with commitments", shares.francs.keys.contains { $0[2] == 1 })
+      let isConditional = book.hasConditionalProtection
+      add("past a limit", !shares.pastLimit.isEmpty)
+      add("past a limit in some visits", !shares.pastLimit.isEmpty && isConditional)
+      add("past a limit of every visit", !shares.pastLimit.isEmpty && !isConditional)
       add("with aids", shares.aids.contains { $0[0] > 0 })
       add("with short aids", shares.aids.contains { $0[1] < $0[0] })
     case .flawed: count(found.flaw)
     case .impossible: add("impossible")
     case .undecided(let questions, _, _, _):
       add("undecided")
+      add("undecided with protection in some visits", book.hasConditionalProtection)
       add(questions.isEmpty ? "undecided without questions" : "undecided with questions")
       add("asked out of the book's order", questions != questions.sorted())
     }

@@ -51,8 +51,8 @@ struct BookComparison {
       return
     }
     for goal in old.goals {
-      let name = old.name(of: goal)
-      guard let other = new.goals.first(where: { sameBytes(new.name(of: $0), name) }) else {
+      let (name, known) = (old.name(of: goal), old.nameToCompare(goal))
+      guard let other = new.goals.first(where: { sameBytes(new.nameToCompare($0), known) }) else {
         continue
       }
       let comparison = TermComparison(joined, old: joined.old[goal], new: joined.new[other])

@@ -21,7 +21,7 @@ struct DeclarationComparison {
   }
 
   func changes() -> [RuleBookDifference.Change] {
-    cash() + facts() + impossibilities() + parameters() + payers() + terms()
+    cash() + facts() + impossibilities() + parameters() + payers() + terms() + guarantees()
   }
 
   private func cash() -> [RuleBookDifference.Change] {
@@ -86,9 +86,18 @@ struct DeclarationComparison {
 
   private func terms() -> [RuleBookDifference.Change] {
     let terms = [old, new].map { book in
-      book.goals.map { book.name(of: $0) }.map { Declared(name: $0, value: true, text: $0) }
+      book.goals.filter { book.guarantee(decidedBy: $0) == nil }.map { book.name(of: $0) }
+        .map { Declared(name: $0, value: true, text: $0) }
     }
     return changes(.terms, terms[0], terms[1]) { _, _ in true }
+  }
+
+  /// A guarantee decides nothing but where it protects a payer whose promises have a limit.
+  private func guarantees() -> [RuleBookDifference.Change] {
+    let guarantees = [old, new].map { book in
+      book.protecting.map { Declared(name: book.nameOfProtection($0), value: true, text: $0.text) }
+    }
+    return changes(.guarantees, guarantees[0], guarantees[1]) { _, _ in true }
   }
 
   /// What is said otherwise under one name or is gone, then what is new.

@@ -41,7 +41,8 @@ extension RuleBook {
   /// Every row, and both sides of every boundary of a number that a row tests.
   func coverageItems(_ program: Program) -> [ExampleCoverage.Item] {
     let needed = Set(program.tables.prefix(program.neededInDoubt).map(\.table))
-    return tables.indices.filter(needed.contains).flatMap { table in
+    let written = tables.indices.filter { needed.contains($0) && tables[$0].isWritten }
+    return written.flatMap { table in
       tables[table].rows.indices.flatMap { row in
         // What a doubt means shows where something is unknown, not at a boundary.
         [.row(table: table, row: row)]
@@ -92,8 +93,10 @@ struct ExampleTrace {
       return nil
     }
     self.care = care
-    let tables = question.program.tables.prefix(question.program.neededInDoubt)
-    var exploration = Exploration(deciding: Array(tables), question, book)
+    let tables = question.program.tables.prefix(question.program.neededInDoubt).filter {
+      book.tables[$0.table].isWritten
+    }
+    var exploration = Exploration(deciding: tables, question, book)
     exploration.run()
     let isSure = exploration.isExact && exploration.branches.count == 1
     self.question = exploration.question

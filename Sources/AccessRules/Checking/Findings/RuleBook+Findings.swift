@@ -8,7 +8,7 @@ extension RuleBook {
   /// come those about names.
   public func findings() -> [RuleBookFinding] {
     var findings: [RuleBookFinding] = []
-    for table in tables.indices {
+    for table in tables.indices where tables[table].isWritten {
       findings += overAllDays { TableSurvey(table, $0, self).findings() }
     }
     return findings + overAllDays { CostlySilence(book: self, program: $0).findings() }

@@ -73,16 +73,28 @@ struct CasePairs {
   /// Whether a step treats a line alike in both cases.
   func isSame(_ step: StepBehaviour, _ box: HouseholdSweep.Box) -> Bool {
     let terms = [step.rate].compactMap(\.self) + ceilings(step) + excess(step)
-    return terms.allSatisfy { term($0, box, line: 0, 0) == term($0, box, line: 0, 1) }
+    return isProtected(step, box, line: 0, 0) == isProtected(step, box, line: 0, 1)
+      && terms.allSatisfy { term($0, box, line: 0, 0) == term($0, box, line: 0, 1) }
   }
 
-  /// Whether a step gives the lower case no less.
+  /// Whether a guarantee keeps the limit of the payer's promises from cutting in a case.
+  private func isProtected(
+    _ step: StepBehaviour, _ box: HouseholdSweep.Box, line: Int, _ side: Int
+  ) -> Bool {
+    step.step.protection.terms.contains {
+      term($0, box, line: line, side) == DecisionTable.passes
+    }
+  }
+
+  /// Whether a step gives the lower case no less, whatever its fund can spend.
   func favoursLower(_ step: StepBehaviour, _ box: HouseholdSweep.Box, lines: Int) -> Bool {
     (0..<lines).allSatisfy { line in
       let lower = { (variable: VariableIndex) in term(variable, box, line: line, 0) }
       let higher = { (variable: VariableIndex) in term(variable, box, line: line, 1) }
       let gives = [step.rate].compactMap(\.self) + ceilings(step)
-      return gives.allSatisfy { lower($0) >= higher($0) }
+      let isKept =
+        isProtected(step, box, line: line, 0) || !isProtected(step, box, line: line, 1)
+      return isKept && gives.allSatisfy { lower($0) >= higher($0) }
         && excess(step).allSatisfy { lower($0) <= higher($0) }
     }
   }

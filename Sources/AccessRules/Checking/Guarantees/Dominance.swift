@@ -6,7 +6,8 @@ import LedgerValues
 /// that such steps take of, of which the lower case has no more left in sum; on every other line
 /// both have the same. A step keeps this so where
 ///
-/// - it gives the lower case no less: no lower percentage, no lower ceiling, no higher limit;
+/// - it gives the lower case no less: no lower percentage, no lower ceiling, no higher limit, and no
+///   promise cut that is not cut in the higher case;
 /// - all lines of the block have one percentage in it, or it takes of none of them, since sums are
 ///   compared and not lines;
 /// - lines that one case shares a rounding on, the other does too;

@@ -16,9 +16,7 @@ struct GuaranteeBook {
   init?(_ book: RuleBook, _ program: Program) {
     var draft = Draft(book)
     conditions = book.guarantees.map { draft.add($0.conditions) }
-    conditionsOfCase = book.guarantees.map { guarantee in
-      draft.add(guarantee.conditions.filter { !book.variesByLine($0.variable) })
-    }
+    conditionsOfCase = book.guarantees.map { draft.add(book.conditionsOfCase($0)) }
     promises = book.guarantees.map { guarantee in
       if case .term(let test) = guarantee.promise { draft.add([test]) } else { nil }
     }
@@ -49,31 +47,13 @@ struct GuaranteeBook {
       let variable = factCount + outputs.count
       outputs.append(
         OutputDeclaration(name: "", domain: .integer(0...1), table: tables.count))
-      func row(_ code: Int, _ conditions: [Condition]) -> DecisionTable.Row {
-        DecisionTable.Row(
-          conditions: conditions, outputs: [.literal(code)], cells: tests.map(\.text), reason: "",
-          line: 0)
-      }
-      tables.append(
-        DecisionTable(
-          article: 0, hitPolicy: .first, inputs: tests.map(\.variable), outputs: [variable],
-          rows: [row(1, tests.map(\.condition)), row(0, tests.map { _ in .any })],
-          hasOtherwise: true, exceptionTo: nil, exceptions: []))
+      tables.append(DecisionTable(testing: tests, deciding: variable))
       return variable
     }
   }
 }
 
 extension RuleBook {
-  /// Whether a fact is a fee line's, or a term may differ from line to line.
-  func variesByLine(_ variable: VariableIndex) -> Bool {
-    guard variable >= facts.count else { return facts[variable].subject == .line }
-    let table = outputs[variable - facts.count].table
-    return ([table] + tables[table].exceptions).contains {
-      tables[$0].inputs.contains(where: variesByLine)
-    }
-  }
-
   /// The book with other tables, of one span of days.
   fileprivate func with(
     _ tables: [DecisionTable], _ outputs: [OutputDeclaration], _ program: Program

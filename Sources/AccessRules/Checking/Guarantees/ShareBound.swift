@@ -54,7 +54,7 @@ struct ShareBound {
   private enum Effect { case closes, leaks, neither }
 
   private func isOfInterest(_ behaviour: StepBehaviour) -> Bool {
-    behaviour.leaks || behaviour.takesAllItsRate
+    behaviour.leaks || behaviour.mayTakeAllItsRate
   }
 
   private func refined(
@@ -67,13 +67,14 @@ struct ShareBound {
 
   private func effect(of behaviour: StepBehaviour, in box: HouseholdSweep.Box) -> Effect {
     if box.flaw != nil { return .leaks }
+    let takesAll = behaviour.takesAllItsRate(in: box)
     guard let rate = behaviour.rate else {
-      let isBound = behaviour.takesAllItsRate && (limit(behaviour.step, box) ?? .max) <= most
-      return behaviour.leaks ? .leaks : isBound ? .closes : .neither
+      let isBound = takesAll && (limit(behaviour.step, box) ?? .max) <= most
+      return behaviour.leaks(in: box) ? .leaks : isBound ? .closes : .neither
     }
     let points = box.term(rate)
-    if behaviour.leaks { return points > 0 ? .leaks : .neither }
-    return points == Rate.whole.basisPoints && behaviour.takesAllItsRate ? .closes : .neither
+    if behaviour.leaks(in: box) { return points > 0 ? .leaks : .neither }
+    return points == Rate.whole.basisPoints && takesAll ? .closes : .neither
   }
 
   /// What a step that takes what exceeds leaves at most: its lowest limit, before what was paid.
@@ -92,7 +93,8 @@ struct ShareBound {
 
 /// Proves that the household pays the same whatever a fund can spend.
 ///
-/// Every step that this fund pays must promise what it cannot pay, or find nothing left.
+/// Every step that this fund pays must promise what it cannot pay, or find nothing left. The guarantee
+/// itself is a reason to promise: where it protects a payer, the limit of a promise cuts nothing.
 struct ShortageProof {
   private let check: GuaranteeCheck
   private let fund: String
@@ -110,7 +112,7 @@ struct ShortageProof {
     var households: [[OpenCell]] = []
     var first: Int?
     for (place, step) in steps.enumerated() where canBeShort(step) {
-      let closing = steps[..<place].filter(\.takesAllItsRate).compactMap(\.rate)
+      let closing = steps[..<place].filter { $0.mayTakeAllItsRate && $0.rate != nil }
       guard let open = open(step, after: closing, sweep) else {
         return .notProved(step: step.step.number)
       }
@@ -128,17 +130,20 @@ struct ShortageProof {
   /// The boxes of households of whose lines a step takes a part that its fund may lack; nothing where
   /// they are too many.
   private func open(
-    _ step: StepBehaviour, after closing: [VariableIndex], _ sweep: HouseholdSweep
+    _ step: StepBehaviour, after closing: [StepBehaviour], _ sweep: HouseholdSweep
   ) -> [HouseholdSweep.Box]? {
     // Lines share roundings, so that a guarantee about some lines is proved for all of them.
     let condition = check.extended.conditionsOfCase[check.index]
-    let terms = (condition.map { [$0] } ?? []) + closing + step.step.terms
+    let terms = (condition.map { [$0] } ?? []) + (closing + [step]).flatMap(\.step.terms)
     return sweep.boxes(deciding: terms)?.filter { box in
       if box.flaw != nil { return true }
       if let condition, box.term(condition) == 0 { return false }
-      let isClosed = closing.contains { box.term($0) == Rate.whole.basisPoints }
+      let isClosed = closing.contains { earlier in
+        earlier.takesAllItsRate(in: box)
+          && earlier.rate.map { box.term($0) == Rate.whole.basisPoints } ?? false
+      }
       let takes = step.rate.map { box.term($0) > 0 } ?? true
-      return takes && !isClosed
+      return takes && !isClosed && !step.isReliable(in: box)
     }
   }
 

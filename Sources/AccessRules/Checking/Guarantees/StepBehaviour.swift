@@ -20,14 +20,35 @@ struct StepBehaviour {
     case payer(String)
   }
 
-  /// Whether the payer bears all that the rules give it, paid or promised, at any level of its fund.
-  var isReliable: Bool { payer.fund == nil || payer.shortage.first == .commitment(upTo: nil) }
+  /// Whether the payer bears all that the rules give it, paid or promised, at any level of its fund,
+  /// in every visit.
+  var isReliable: Bool {
+    payer.fund == nil || payer.shortage.first == .commitment(upTo: nil)
+      || step.protection == .always
+  }
 
-  /// Whether the household may bear a part that later payers do not see.
+  /// The same for the households of a box; a box in which it is not decided whether a guarantee
+  /// protects the visit is one where none does.
+  func isReliable(in box: HouseholdSweep.Box) -> Bool {
+    isReliable || step.protection.terms.contains { box.term($0) == DecisionTable.passes }
+  }
+
+  /// Whether the household may bear a part that later payers do not see, in some visit.
   var leaks: Bool { !isReliable && payer.shortage.contains(.household) }
 
+  func leaks(in box: HouseholdSweep.Box) -> Bool {
+    !isReliable(in: box) && payer.shortage.contains(.household)
+  }
+
   /// Whether there is no ceiling and nothing can be missing: what the percentage says is taken.
-  var takesAllItsRate: Bool { isReliable && step.ceilings.isEmpty }
+  func takesAllItsRate(in box: HouseholdSweep.Box) -> Bool {
+    isReliable(in: box) && step.ceilings.isEmpty
+  }
+
+  /// Whether it is so in some visit, as far as the step alone tells.
+  var mayTakeAllItsRate: Bool {
+    step.ceilings.isEmpty && (isReliable || !step.protection.terms.isEmpty)
+  }
 
   var depleted: Set<Resource> {
     var depleted: Set<Resource> = [.payer(payer.code)]

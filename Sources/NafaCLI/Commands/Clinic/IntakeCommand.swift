@@ -89,7 +89,7 @@ enum IntakeAnswer {
   }
 
   private static func fields(_ intake: Intake, _ shares: CostShares) -> [Answer.Field] {
-    var fields = [
+    let fields = [
       Answer.Field(
         "cash", fr: "à payer en espèces", en: "to pay in cash",
         .money(intake.ruleBook.cash(for: shares.household))),
@@ -97,13 +97,22 @@ enum IntakeAnswer {
         "asks_before_care", fr: "payer avant les soins", en: "pay before care",
         .yes(intake.decision.asksBeforeCare == .yes && !shares.household.isZero)),
     ]
-    for shortfall in shares.shortfalls {
-      fields.append(
-        Answer.Field(
-          "unfunded_\(shortfall.line + 1)", fr: "dû, mais le fonds manque",
-          en: "eligible, but unfunded", .money(shortfall.amount)))
+    return fields + shares.shortfalls.map { unfunded($0, intake) }
+  }
+
+  private static func unfunded(_ shortfall: Shortfall, _ intake: Intake) -> Answer.Field {
+    guard shortfall.borneBy == .pastLimit else {
+      return Answer.Field(
+        "unfunded_\(shortfall.line + 1)", fr: "dû, mais le fonds manque",
+        en: "eligible, but unfunded", .money(shortfall.amount))
     }
-    return fields
+    let payer = intake.ruleBook.payers.first { $0.code == shortfall.payer }
+    let limit = payer?.promiseLimit ?? .zero
+    return Answer.Field(
+      "past_limit_\(shortfall.line + 1)",
+      fr: "promis par le fonds au-delà de sa limite de \(limit), car c'est garanti",
+      en: "promised by the fund past its limit of \(limit), because it is guaranteed",
+      .money(shortfall.amount))
   }
 
   private static func questions(_ undecided: Undecided) -> [Answer.Field] {

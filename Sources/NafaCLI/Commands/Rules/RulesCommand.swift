@@ -21,7 +21,8 @@ enum RulesCommand {
       Answer.Field("to", fr: "au", en: "to", .day(book.inForce.upperBound)),
       Answer.Field(
         "resolution", fr: "adopté par", en: "adopted by", .text(book.resolution.reference)),
-      Answer.Field("tables", fr: "tables", en: "tables", .count(book.tables.count)),
+      Answer.Field(
+        "tables", fr: "tables", en: "tables", .count(book.tables.count(where: \.isWritten))),
       Answer.Field("digest", fr: "empreinte", en: "digest", .code(book.digest.hex)),
     ]
   }

@@ -99,6 +99,7 @@ extension RulesCommand {
     case .payers: .term("payers", Message(fr: "payeurs", en: "payers"))
     case .terms: .term("terms", Message(fr: "décisions", en: "decisions"))
     case .waterfall: .term("waterfall", Message(fr: "qui paie", en: "who pays"))
+    case .guarantees: .term("guarantees", Message(fr: "garanties", en: "guarantees"))
     case .notCompared: .term("not-compared", Message(fr: "pas comparé", en: "not compared"))
     }
   }
