@@ -4,17 +4,27 @@ import LedgerValues
 
 /// What the entries so far say about the next one.
 struct MoneyState {
+  /// From the first record; nothing where that cannot be read.
+  var settings: BookSettings?
   var numbers: [Numbering: Int] = [:]
   var closed: Set<Month> = []
   /// The months that are signed, by account.
   var signed: [String: Set<Month>] = [:]
   var reversed: [RecordKey: RecordKey] = [:]
+
+  /// Whether a day is before the book's first one, or further ahead than an act is let.
+  func isOutside(_ day: Day, at moment: Moment) -> Bool {
+    guard let settings else { return false }
+    let today = moment.day(zoneMinutes: settings.zoneMinutes)
+    return day < settings.start || day > today.adding(days: Book.futureDays)
+  }
 }
 
 extension Verifier {
-  /// The entries of a record: whole, numbered without a gap, and in months that were open.
+  /// The entries of a record: whole, numbered without a gap, of days that could be recorded then, and
+  /// in months that were open.
   ///
-  /// INVARIANT I1, I3, I5, I9, I13, I20.
+  /// INVARIANT I1, I3, I5, I9, I13, I14, I20.
   func checkMoney(_ stored: StoredRecord, _ body: BodyReader) {
     guard let entries = entries(of: body) else {
       return findings.add(.entry, stored.key)
@@ -25,6 +35,9 @@ extension Verifier {
         findings.add(.number, stored.key, place: "\(numbering.journal) \(numbering.year)")
       }
       money.numbers[numbering] = max(item.number, money.numbers[numbering, default: 0])
+      if money.isOutside(item.entry.day, at: Moment(milliseconds: stored.recordedAt)) {
+        findings.add(.entryDay, stored.key, place: "entry \(part)")
+      }
       if money.closed.contains(where: { $0 >= item.entry.day.calendarMonth }) {
         findings.add(.closedMonth, stored.key, place: "entry \(part)")
       }
@@ -45,7 +58,9 @@ extension Verifier {
       checkMirror(body, entries.map(\.entry))
     case .statement:
       checkStatement(body)
-    case .book, .site, .handover, .fund, .provider, .household, .person, .evidence, .price,
+    case .book:
+      if money.settings == nil { money.settings = try? BookSettings(body) }
+    case .site, .handover, .fund, .provider, .household, .person, .evidence, .price,
       .ruleBook, .contribution, .subsidy, .transfer, .withdrawal, .visit, .payment, .aid, .count,
       .confirmation, .conversion, .entry, .honour, .operatorFee, .tolerance, .adjustment, .suspense,
       .match, .claim, .claimMatch, .undo, .periodPrepare, .periodReview, .import, .backup, .erasure,

@@ -67,6 +67,11 @@ extension Finding.Code: Explained {
       Message(
         fr: "un numéro d'écriture manque ou sert deux fois",
         en: "an entry number is missing, or used twice")
+    case .entryDay:
+      Message(
+        fr:
+          "une écriture est d'avant le premier jour du livre, ou de trop loin après son enregistrement",
+        en: "an entry is dated before the book's first day, or far after it was recorded")
     case .closedMonth:
       Message(
         fr: "une écriture est dans un mois qui était clôturé",
@@ -158,7 +163,8 @@ extension Finding.Code: Explained {
         fr: "nommez une copie du même livre", en: "name a copy of the same book")
     case .notABook: Message(fr: "relisez le nom du fichier", en: "check the file's name")
     case .fileDamaged, .schema, .reference, .sequence, .previous, .digest, .time, .form, .unknown,
-      .site, .entry, .number, .closedMonth, .signedMonth, .signedFigures, .signatories, .mirror,
+      .site, .entry, .number, .entryDay, .closedMonth, .signedMonth, .signedFigures, .signatories,
+      .mirror,
       .postingSum, .belowZero, .statementSum,
       .matchSum, .matchUse, .detailMissing, .detailAltered, .detailStray, .erasure, .rebuilding,
       .projection, .decision:
