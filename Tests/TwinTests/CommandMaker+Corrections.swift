@@ -13,6 +13,7 @@ extension CommandMaker {
   }
 
   mutating func close(_ twin: Twin) -> TwinCommand {
+    if once(in: 20) { return .close(month: TwinCalendar.month(of: twin.today)) }
     let next = max(2025 * 12, (twin.closed.last ?? 0) + 1)
     return .close(month: once(in: 4) ? next + Int.random(in: -2...3, using: &random) : next)
   }

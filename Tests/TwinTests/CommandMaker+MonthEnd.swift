@@ -38,6 +38,13 @@ extension CommandMaker {
       plan { _, _ in .reverse(record: record, on: nil, reason: "recompter") }
     }
     planSignature(of: box, month, end)
+    // What was reopened for it is closed again, so that the year goes on.
+    let closed = twin.closed.last ?? 0
+    if month <= closed {
+      for month in month...closed { plan { _, _ in .close(month: month) } }
+    } else if once(in: 2) {
+      plan { _, _ in .close(month: month) }
+    }
     return next(twin)
   }
 
@@ -56,8 +63,7 @@ extension CommandMaker {
         coins: min((held - notes * 10_000) / 5, 900_000_000), witnesses: ["Awa", "Moussa"])
     }
     plan { _, _ in .sign(box: box, month: month) }
-    for _ in 0..<4 { plan { maker, twin in maker.tooLate(box, end, twin) } }
-    if once(in: 2) { plan { _, _ in .close(month: month) } }
+    for _ in 0..<10 { plan { maker, twin in maker.tooLate(box, end, twin) } }
   }
 
   private mutating func plan(_ draw: @escaping Draw) { planned.append(draw) }

@@ -30,7 +30,7 @@ struct CommandMaker {
       (250, { $0.honour($1) }), (500, { $0.settle($1) }), (400, { $0.aid($1) }),
       (40, { $0.price($1) }), (120, { $0.evidence($1) }), (600, { $0.again($1) }),
       (300_000 / commands, { $0.sign($1) }), (100_000 / commands, { $0.reopenPeriod($1) }),
-      (100_000 / commands, { $0.endMonth($1) }),
+      (150_000 / commands, { $0.endMonth($1) }),
       (300_000 / commands, { $0.close($1) }), (100_000 / commands, { $0.reopen($1) }),
     ]
     var place = Int.random(in: 0..<draws.reduce(0) { $0 + $1.weight }, using: &random)
