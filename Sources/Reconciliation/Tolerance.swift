@@ -71,6 +71,24 @@ public struct Tolerance: Hashable, Sendable {
       return steps.first { movement.magnitude <= $0.upTo }?.fee == -difference
     }
   }
+
+  /// The amounts among which all movements lie that a line of this amount may be.
+  func movements(of line: Money) -> [ClosedRange<Int64>] {
+    switch measure {
+    case .rounding(let most):
+      let least = line.units.subtractingReportingOverflow(most.units)
+      let greatest = line.units.addingReportingOverflow(most.units)
+      return [
+        (least.overflow ? .min : least.partialValue)...(greatest.overflow
+          ? .max : greatest.partialValue)
+      ]
+    case .fees(let steps):
+      return steps.compactMap { step in
+        let gross = line.units.addingReportingOverflow(step.fee.units)
+        return gross.overflow ? nil : gross.partialValue...gross.partialValue
+      }
+    }
+  }
 }
 
 extension Tolerance.Measure {

@@ -6,6 +6,8 @@ public import LedgerValues
 /// the other party that differ keep a pair apart. What fits in several ways is a question.
 ///
 /// INVARIANT I19: a pure function of the items and the rules; their order does not matter.
+///
+/// - Complexity: that of the movements that a rule's amounts and the days let through, not of all.
 public struct ToleratedPairs: Sendable {
   public let suggestions: [Suggestion]
 
@@ -21,10 +23,13 @@ public struct ToleratedPairs: Sendable {
     let movements = movements.sorted { $0.id < $1.id }
     var candidates: [Candidate] = []
     var ruleOf: [[Int]: Tolerance] = [:]
+    let index = ToleratedMovements(movements, within: window)
+    var rulesOn: [Day: [Tolerance]] = [:]
     for (place, line) in lines.enumerated() {
-      let inForce = Tolerance.inForce(rules, on: line.day)
-      guard !inForce.isEmpty else { continue }
-      for (other, movement) in movements.enumerated() {
+      let inForce = rulesOn[line.day] ?? Tolerance.inForce(rules, on: line.day)
+      rulesOn[line.day] = inForce
+      for other in index.places(for: line, inForce) {
+        let movement = movements[other]
         guard Self.mayBeSame(line, movement, window),
           let rule = inForce.first(where: { $0.explains(line.amount, of: movement.amount) })
         else { continue }

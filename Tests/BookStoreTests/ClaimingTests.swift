@@ -154,6 +154,32 @@ import Testing
     #expect(funds.map(\.amount) == [1_818, 1_500])
   }
 
+  @Test func `what was paid above the accepted amount is overpaid, never negative to pay`() throws {
+    try bring(Self.lines)
+    _ = try book.matchClaims(of: Self.provider)
+    let (general, state, solidarity) = (try fund("GEN"), try fund("STA"), try fund("SOL"))
+    let paid: [FundCode: Money] = [general: 2_000, state: 1_000, solidarity: 50]
+    let standing = try book.claimReport(of: Self.provider).standing(paid: paid)
+    #expect(standing.map(\.part.fund) == [general, solidarity, state])
+    #expect(standing.map(\.left) == [0, 0, 500])
+    #expect(standing.map(\.overpaid) == [182, 50, 0])
+  }
+
+  @Test func `a report of one claim wants a claim of that provider`() throws {
+    let claim = try bring(Self.lines).record
+    let other = try bring(Self.lines, voucher: "F-3", at: "CSREF-C1").record
+    #expect(try book.claimReport(of: Self.provider, claim: claim).claimed.count == 3)
+    let visit = try #require(try book.visit("V-00006"))
+    for key in [visit, other] {
+      #expect(
+        refusal { _ = try book.claimReport(of: Self.provider, claim: key) }
+          == .claim(.notAClaim(key, provider: Self.provider)))
+    }
+    let none = RecordKey(site: claim.site, sequence: 99_999)
+    #expect(
+      refusal { _ = try book.claimReport(of: Self.provider, claim: none) } == .recordUnknown(none))
+  }
+
   @Test func `a claim's table that was changed outside is found`() throws {
     let path = scratch.path("a.nafa")
     try fullBook(at: path)

@@ -1,3 +1,4 @@
+import LedgerSQLite
 import LedgerValues
 import Testing
 
@@ -45,5 +46,26 @@ import Testing
       }
     }
     #expect(try book.perform(deposit("R1-000001", 500, on: "2026-01-22")).isNew)
+  }
+
+  /// What `perform` refuses, another tool can write: eight days ahead, or a day before the first.
+  @Test(arguments: [
+    ("2024-12-31", true), ("2025-01-01", false), ("2026-01-22", false), ("2026-01-23", true),
+  ])
+  func `an entry that a tool dates outside the days of the book is found`(
+    text: String, isFound: Bool
+  ) throws {
+    let scratch = try Scratch()
+    let path = scratch.path("a.nafa")
+    do { _ = try sampleBook(at: .file(path)) }
+    let outside = try Connection.outside(path)
+    var next = try HandMade(after: outside)
+    next.body = """
+      {"entries":[{"day":"\(text)","journal":"CA11","label":"entry","number":1,"postings":[\
+      {"account":"5711","amount":5,"fund":"GEN"},{"account":"7011","amount":-5,"fund":"GEN"}],\
+      "voucher":"V"}]}
+      """
+    try next.write(to: outside)
+    #expect(try codes(path, .chain).contains(.entryDay) == isFound)
   }
 }

@@ -316,6 +316,16 @@ private func refusal(_ act: () throws -> Void) -> Refusal? {
     #expect(try book.verify(.deep).findings == [])
   }
 
+  @Test func `a line of a month that nobody signed is not late`() throws {
+    let open = try book.periodState(of: wallet, march).sheet
+    #expect(open.lines.contains { $0.day <= february.lastDay } && open.lateLines == [])
+    try sign(february, of: wallet, in: book)
+    try take("late", opening: 130_000, [("2025-02-27", 300, "OM9"), ("2025-03-02", 700, "OM3")])
+    let april = try book.periodState(of: wallet, march.adding(months: 1)).sheet
+    #expect(april.lines.map(\.reference) == ["OM9", "OM3"])
+    #expect(april.lateLines.map(\.reference) == ["OM9"])
+  }
+
   @Test func `a statement that does not lead on from what was signed is not ready`() throws {
     try sign(february, of: wallet, in: book)
     try receive("SUB-3", 700, "OM3", on: "2025-03-02")

@@ -116,6 +116,37 @@ import Testing
     #expect(try codes(path, .chain) == [.postingSum])
   }
 
+  /// A count's difference, a visit, a transfer: several postings, one thing to look at.
+  @Test func `a record whose postings were all changed is named once`() throws {
+    try smallBook(at: path)
+    let most = try #require(
+      try Connection(.readOnly(path)).first(
+        "SELECT record FROM posting GROUP BY record ORDER BY count(*) DESC LIMIT 1",
+        as: Int64.self))
+    for (sql, place) in [
+      ("UPDATE posting SET amount = amount * 2 WHERE record = \(most)", "posting.amount"),
+      ("DELETE FROM posting WHERE record = \(most)", "posting.missing"),
+    ] {
+      try scratch.write(try scratch.bytes(of: "a.nafa"), to: "b.nafa")
+      let changed = scratch.path("b.nafa")
+      try tamper(changed, dropping: try triggers(changed), sql)
+      let finding = Finding(.projection, RecordKey(packed: most), place: place)
+      #expect(try Book.verify(changed).findings == [finding])
+    }
+  }
+
+  @Test func `findings are kept once, and counted past the limit`() {
+    var list = FindingList()
+    for sequence in 1...60 {
+      for _ in 1...3 {
+        list.add(.projection, RecordKey(site: 1, sequence: sequence), place: "posting.amount")
+      }
+    }
+    list.add(.projection, RecordKey(site: 1, sequence: 1), place: "posting.amount")
+    list.add(.projection, RecordKey(site: 1, sequence: 1), place: "posting.day")
+    #expect(list.findings.count == Verification.limit && list.omitted == 11)
+  }
+
   @Test func `a changed index is found by the full check`() throws {
     try smallBook(at: path)
     let connection = try Connection.outside(path)

@@ -29,7 +29,7 @@ extension CommandMaker {
     let full = Twin.treasury.sorted().filter { twin.lowest($0, "AID", from: day).value > 0 }
     return .aid(
       voucher(day, prefix: "A"), visit: number,
-      from: once(in: 8) ? account() : pick(full, or: "5711"))
+      from: once(in: 8) || aim != nil ? account() : pick(full, or: "5711"))
   }
 
   mutating func price(_ twin: Twin) -> TwinCommand {

@@ -7,7 +7,13 @@ struct CommandMaker {
   private let commands: Int
   private var numbers = 0
   /// Acts that were accepted, to be said again, perhaps not quite the same.
-  private var said: [TwinCommand] = []
+  private(set) var said: [TwinCommand] = []
+  /// What is said next, in its order, each drawn when its turn comes.
+  var planned: [Draw] = []
+  /// Where the next command is to fall, as far as it can choose.
+  var aim: (day: Int, account: String)?
+
+  typealias Draw = (inout CommandMaker, Twin) -> TwinCommand
 
   init(seed: UInt64, commands: Int) {
     random = SeededGenerator(seed: seed)
@@ -15,13 +21,16 @@ struct CommandMaker {
   }
 
   mutating func next(_ twin: Twin) -> TwinCommand {
-    let draws: [(weight: Int, make: (inout CommandMaker, Twin) -> TwinCommand)] = [
+    aim = nil
+    guard planned.isEmpty else { return planned.removeFirst()(&self, twin) }
+    let draws: [(weight: Int, make: Draw)] = [
       (2_000, { .visit($0.visit($1)) }), (1_300, { $0.deposit($1) }), (1_400, { $0.dues($1) }),
       (900, { $0.subsidy($1) }), (700, { $0.transfer($1) }), (900, { $0.withdrawal($1) }),
       (900, { $0.payment($1) }), (300, { $0.count($1) }), (600, { $0.reverse($1) }),
       (250, { $0.honour($1) }), (500, { $0.settle($1) }), (400, { $0.aid($1) }),
       (40, { $0.price($1) }), (120, { $0.evidence($1) }), (600, { $0.again($1) }),
       (300_000 / commands, { $0.sign($1) }), (100_000 / commands, { $0.reopenPeriod($1) }),
+      (150_000 / commands, { $0.endMonth($1) }),
       (300_000 / commands, { $0.close($1) }), (100_000 / commands, { $0.reopen($1) }),
     ]
     var place = Int.random(in: 0..<draws.reduce(0) { $0 + $1.weight }, using: &random)
@@ -41,6 +50,8 @@ struct CommandMaker {
     }
   }
 
+  static let boxes = ["5711", "5712-A", "5712-B"]
+
   private var visitOfNobody: TwinCommand {
     .visit(
       TwinVisit(day: 0, number: "", person: "", provider: "", lines: [], answers: [:]))
@@ -59,6 +70,7 @@ extension CommandMaker {
   }
 
   mutating func day(_ twin: Twin) -> Int {
+    if let aim { return aim.day }
     let open =
       twin.closed.last.map { max(twin.start, TwinCalendar.firstDay(of: $0 + 1)) } ?? twin.start
     switch Int.random(in: 0..<100, using: &random) {
@@ -108,8 +120,15 @@ extension CommandMaker {
   }
 
   mutating func account() -> String {
-    once(in: 90)
+    if let aim { return aim.account }
+    return once(in: 90)
       ? pick(["4011", "7011", "999", "5999"], or: "") : pick(Twin.treasury.sorted(), or: "")
+  }
+
+  /// Another account than one that the command is aimed at.
+  private mutating func elsewhere(_ from: String) -> String {
+    guard let aim, aim.account == from else { return account() }
+    return pick(Twin.treasury.subtracting([from]).sorted(), or: "")
   }
 
   private mutating func fund(_ twin: Twin) -> String {
@@ -122,6 +141,10 @@ extension CommandMaker {
       Twin.treasury.contains(key.account) && key.party.isEmpty && days.reduce(0, +) > 0
     }.keys.map { ($0.fund, $0.account) }.sorted { $0 < $1 }
     let other = (fund(twin), account())
+    if let aim {
+      let held = full.first { $0.1 == aim.account }
+      return (held?.0 ?? other.0, aim.account)
+    }
     return once(in: 6) ? other : pick(full, or: other)
   }
 
@@ -136,7 +159,7 @@ extension CommandMaker {
 
 // Money in.
 extension CommandMaker {
-  private mutating func deposit(_ twin: Twin) -> TwinCommand {
+  mutating func deposit(_ twin: Twin) -> TwinCommand {
     let person = person(twin)
     let known = twin.persons[person]?.household
     let other = once(in: 6) ? "M0000-0" : household(twin)
@@ -146,7 +169,7 @@ extension CommandMaker {
       amount: once(in: 2_000) ? Twin.bound : amount(), into: account())
   }
 
-  private mutating func dues(_ twin: Twin) -> TwinCommand {
+  mutating func dues(_ twin: Twin) -> TwinCommand {
     let months =
       once(in: 60) ? pick([0, 25, -1], or: 0) : pick([1, 1, 1, 1, 2, 2, 3, 6, 12, 24], or: 1)
     let day = day(twin)
@@ -161,7 +184,7 @@ extension CommandMaker {
       months: months, into: account())
   }
 
-  private mutating func subsidy(_ twin: Twin) -> TwinCommand {
+  mutating func subsidy(_ twin: Twin) -> TwinCommand {
     // Little enough for waivers and free care to run short.
     let fund = fund(twin)
     let most = ["SOL": 900, "STA": 4_000][fund] ?? 6_000
@@ -173,17 +196,17 @@ extension CommandMaker {
 
 // Money out.
 extension CommandMaker {
-  private mutating func transfer(_ twin: Twin) -> TwinCommand {
+  mutating func transfer(_ twin: Twin) -> TwinCommand {
     let (fund, from) = purse(twin)
     let day = day(twin)
     let fee = fee(fund, day, twin)
     let held = twin.lowest(from, fund, from: day).value
     return .transfer(
-      voucher(day, prefix: "T"), from: from, to: once(in: 80) ? from : account(), fund: fund,
+      voucher(day, prefix: "T"), from: from, to: once(in: 80) ? from : elsewhere(from), fund: fund,
       amount: amount(near: held - max(0, fee)), fee: once(in: 60) && held > 0 ? held : fee)
   }
 
-  private mutating func payment(_ twin: Twin) -> TwinCommand {
+  mutating func payment(_ twin: Twin) -> TwinCommand {
     let provider = once(in: 90) ? "NOBODY" : pick(twin.providers.sorted(), or: "")
     let day = day(twin)
     var parts: [TwinPart] = []
@@ -203,14 +226,15 @@ extension CommandMaker {
     let fee = fee(parts.first?.fund ?? "", day, twin)
     return .payment(
       voucher(day, prefix: "P"), provider: provider,
-      from: once(in: 5) ? account() : pick(full, or: "5711"), parts: parts, fee: fee)
+      from: once(in: 5) || aim != nil ? account() : pick(full, or: "5711"), parts: parts, fee: fee)
   }
 
   /// Mostly what the books say, to the next coin below; often a little else.
-  private mutating func count(_ twin: Twin) -> TwinCommand {
+  mutating func count(_ twin: Twin) -> TwinCommand {
     let box =
-      once(in: 60)
-      ? pick(["5211", "5799", "4011"], or: "") : pick(["5711", "5712-A", "5712-B"], or: "")
+      aim?.account
+      ?? (once(in: 60)
+        ? pick(["5211", "5799", "4011"], or: "") : pick(Self.boxes, or: ""))
     let day = day(twin)
     let held = twin.held(in: box, on: day)
     let found = once(in: 8) ? Int.random(in: 0...max(1, held), using: &random) : held
@@ -222,7 +246,7 @@ extension CommandMaker {
       witnesses: once(in: 60) ? ["Awa", "AWA"] : ["Awa", "Moussa"])
   }
 
-  private mutating func withdrawal(_ twin: Twin) -> TwinCommand {
+  mutating func withdrawal(_ twin: Twin) -> TwinCommand {
     let open = twin.visits.values.filter { $0.household > 0 }.map(\.asked.number).sorted()
     let number = once(in: 60) ? "V0" : pick(open, or: "V0")
     let visit = twin.visits[number]
@@ -234,13 +258,13 @@ extension CommandMaker {
     return .withdrawal(
       voucher(day, prefix: "W"), person: person, visit: number,
       amount: amount(near: once(in: 3) ? visit?.household ?? 1 : min(visit?.household ?? 1, saved)),
-      from: once(in: 8) ? account() : pick(full, or: "5711"))
+      from: once(in: 8) || aim != nil ? account() : pick(full, or: "5711"))
   }
 }
 
-// Care and corrections.
+// Care.
 extension CommandMaker {
-  private mutating func visit(_ twin: Twin) -> TwinVisit {
+  mutating func visit(_ twin: Twin) -> TwinVisit {
     numbers += 1
     let day = day(twin)
     let person = person(twin)
@@ -270,118 +294,5 @@ extension CommandMaker {
       day: day, number: once(in: 150) ? "" : "V\(numbers)", person: person,
       provider: once(in: 90) ? "NOBODY" : pick(twin.providers.sorted(), or: ""), lines: lines,
       answers: answers)
-  }
-
-  private mutating func reverse(_ twin: Twin) -> TwinCommand {
-    let recent = Int.random(in: max(1, twin.last - 60)...twin.last, using: &random)
-    let any = once(in: 9) ? twin.last + 1 : Int.random(in: 0...twin.last, using: &random)
-    let standing = twin.records.keys.filter { twin.records[$0]?.entries.isEmpty == false }.sorted()
-    let record = once(in: 6) ? any : once(in: 3) ? recent : pick(standing, or: recent)
-    return .reverse(
-      record: max(1, record), on: once(in: 2) ? day(twin) : nil,
-      reason: once(in: 60) ? "" : "erreur de saisie")
-  }
-
-  private mutating func close(_ twin: Twin) -> TwinCommand {
-    let next = max(2025 * 12, (twin.closed.last ?? 0) + 1)
-    return .close(month: once(in: 4) ? next + Int.random(in: -2...3, using: &random) : next)
-  }
-
-  private mutating func reopen(_ twin: Twin) -> TwinCommand {
-    let last = twin.closed.last ?? 2025 * 12
-    return .reopen(
-      month: last - Int.random(in: -1...2, using: &random), reason: once(in: 6) ? "" : "oubli")
-  }
-
-  /// The next month of a box, mostly.
-  private mutating func sign(_ twin: Twin) -> TwinCommand {
-    let box = pick(["5711", "5712-A", "5712-B"], or: "")
-    let first = twin.movements(of: box).map { TwinCalendar.month(of: $0.day) }.min()
-    let next = (twin.signed[box]?.last?.month).map { $0 + 1 } ?? first ?? 2025 * 12
-    return .sign(
-      box: box, month: once(in: 5) ? next + Int.random(in: -1...2, using: &random) : next)
-  }
-
-  private mutating func reopenPeriod(_ twin: Twin) -> TwinCommand {
-    let box = pick(["5711", "5712-A", "5712-B"], or: "")
-    return .reopenPeriod(
-      box: box,
-      month: (twin.signed[box]?.last?.month ?? 2025 * 12) - Int.random(in: 0...1, using: &random))
-  }
-
-  /// Says an act again: the same, or with one field changed.
-  private mutating func again(_ twin: Twin) -> TwinCommand {
-    guard let command = said.randomElement(using: &random) else { return .visit(visit(twin)) }
-    return once(in: 2) ? command : changed(command)
-  }
-
-  private mutating func changed(_ command: TwinCommand) -> TwinCommand {
-    switch command {
-    case .subsidy(let voucher, let fund, let amount, let into):
-      return once(in: 2)
-        ? .subsidy(changed(voucher), fund: fund, amount: amount, into: into)
-        : .subsidy(voucher, fund: fund, amount: amount + 1, into: account())
-    case .dues(let voucher, let household, let amount, let from, let months, let into):
-      return once(in: 2)
-        ? .dues(
-          changed(voucher), household: household, amount: amount, from: from, months: months,
-          into: into)
-        : .dues(
-          voucher, household: household, amount: amount, from: (from ?? 24_300) + 1,
-          months: months, into: into)
-    case .deposit(let voucher, let household, let person, let amount, let into):
-      return once(in: 2)
-        ? .deposit(
-          changed(voucher), household: household, person: person, amount: amount, into: into)
-        : .dues(
-          voucher, household: household, amount: amount, from: nil, months: 1, into: into)
-    case .transfer(let voucher, let from, let to, let fund, let amount, let fee):
-      return once(in: 2)
-        ? .transfer(changed(voucher), from: from, to: to, fund: fund, amount: amount, fee: fee)
-        : .transfer(voucher, from: to, to: from, fund: fund, amount: amount, fee: fee)
-    case .visit(let visit): return .visit(changed(visit))
-    case .withdrawal(let voucher, let person, let visit, let amount, let from):
-      return .withdrawal(
-        changed(voucher), person: person, visit: visit, amount: amount, from: from)
-    case .payment(let voucher, let provider, let from, let parts, let fee):
-      return once(in: 2)
-        ? .payment(changed(voucher), provider: provider, from: from, parts: parts, fee: fee)
-        : .payment(voucher, provider: provider, from: from, parts: parts, fee: fee + 1)
-    case .price(let service, let fee, let from):
-      return .price(service: service, fee: fee + 1, from: from)
-    case .count(let voucher, let box, let notes, let coins, let witnesses):
-      return once(in: 2)
-        ? .count(changed(voucher), box: box, notes: notes, coins: coins, witnesses: witnesses)
-        : .count(voucher, box: box, notes: notes, coins: coins + 1, witnesses: witnesses)
-    case .aid(let voucher, let visit, let from):
-      return once(in: 2)
-        ? .aid(changed(voucher), visit: visit, from: from)
-        : .aid(voucher, visit: visit, from: account())
-    case .evidence, .sign, .reopenPeriod, .reverse, .close, .reopen, .honour, .settle:
-      return command
-    }
-  }
-
-  private mutating func changed(_ voucher: TwinVoucher) -> TwinVoucher {
-    var voucher = voucher
-    if once(in: 2) {
-      voucher.day += 1
-    } else {
-      voucher.reference = voucher.reference == nil ? "OM0" : nil
-    }
-    return voucher
-  }
-
-  private mutating func changed(_ visit: TwinVisit) -> TwinVisit {
-    var visit = visit
-    switch Int.random(in: 0..<6, using: &random) {
-    case 0: visit.day += 1
-    case 1: visit.provider = visit.provider == "CSCOM-1" ? "CSREF-1" : "CSCOM-1"
-    case 2: visit.lines.append(TwinLine(service: "CONS", fee: nil, savings: 0))
-    case 3: visit.lines[0].service = visit.lines[0].service == "CONS" ? "TEST" : "CONS"
-    case 4: visit.lines[0].savings += 1
-    default: visit.answers = visit.answers.isEmpty ? ["Enceinte": "oui"] : [:]
-    }
-    return visit
   }
 }

@@ -41,25 +41,25 @@ struct Reached {
   static let all = [
     "aid":
       "done same accountNotTreasury accountUnknown aidNotOwed dayBeforeStart dayInFuture monthClosed "
-      + "referenceUsed treasuryShort visitUnknown voucherMissing",
+      + "referenceUsed treasuryShort visitUnknown voucherMissing periodSigned",
     "close": "done earlierMonthOpen monthClosed monthNotOver",
     "count":
       "done same accountUnknown amountOutOfBounds boxCounted dayBeforeStart dayInFuture monthClosed "
-      + "notACashBox oneWitness referenceUsed treasuryShort voucherMissing",
+      + "notACashBox oneWitness referenceUsed treasuryShort voucherMissing periodSigned",
     "deposit":
       "done same accountNotTreasury accountUnknown amountNotPositive amountOutOfBounds dayBeforeStart "
       + "dayInFuture groupMissing householdUnknown monthClosed personElsewhere personUnknown "
-      + "notYetJoined referenceUsed",
+      + "notYetJoined referenceUsed periodSigned",
     "dues":
       "done same accountNotTreasury accountUnknown amountNotPositive amountOutOfBounds dayBeforeStart "
       + "dayInFuture householdUnknown monthAlreadyPaid monthClosed monthsDoNotDivide "
-      + "monthsOutOfRange notYetJoined referenceUsed",
+      + "monthsOutOfRange notYetJoined referenceUsed periodSigned",
     "evidence": "done same householdUnknown",
     "honour": "done nothing dayBeforeStart dayInFuture fundUnknown monthClosed",
     "payment":
       "done same accountNotTreasury accountUnknown amountNotPositive amountOutOfBounds dayBeforeStart "
       + "dayInFuture feeFromSavings feeNegative fundShort fundTwice fundUnknown monthClosed nothingToPay "
-      + "overPayable providerUnknown referenceUsed treasuryShort voucherMissing",
+      + "overPayable providerUnknown referenceUsed treasuryShort voucherMissing periodSigned",
     "price": "done same amountNotPositive referenceUsed",
     "reopen": "done monthNotClosed reasonMissing",
     "reopenPeriod": "done notSigned",
@@ -69,14 +69,14 @@ struct Reached {
     "reverse":
       "done alreadyReversed dayBeforeStart dayInFuture fundShort monthClosed overPayable reasonMissing "
       + "recordUnknown recordWithoutEntries reversalBlocked reversalOfReversal savingsShort "
-      + "treasuryShort",
+      + "treasuryShort periodSigned",
     "subsidy":
       "done same accountNotTreasury accountUnknown amountNotPositive amountOutOfBounds dayBeforeStart "
-      + "dayInFuture fundUnknown monthClosed referenceUsed subsidyIntoSavings voucherMissing",
+      + "dayInFuture fundUnknown monthClosed referenceUsed subsidyIntoSavings voucherMissing periodSigned",
     "transfer":
       "done same accountNotTreasury accountUnknown amountNotPositive amountOutOfBounds dayBeforeStart "
       + "dayInFuture feeFromSavings feeNegative fundShort fundUnknown monthClosed referenceUsed sameAccount "
-      + "treasuryShort voucherMissing",
+      + "treasuryShort voucherMissing periodSigned",
     "visit":
       "done same amountNotPositive dayBeforeStart dayInFuture factUnknown factValue feeOffPriceList "
       + "groupMissing monthClosed noRuleBook notYetJoined personUnknown providerUnknown "
@@ -85,6 +85,6 @@ struct Reached {
     "withdrawal":
       "done same accountNotTreasury accountUnknown amountNotPositive amountOutOfBounds dayBeforeStart "
       + "dayInFuture groupMissing monthClosed personUnknown referenceUsed savingsShort "
-      + "treasuryShort visitOfAnother visitUnknown voucherMissing withdrawalAboveShare",
+      + "treasuryShort visitOfAnother visitUnknown voucherMissing withdrawalAboveShare periodSigned",
   ]
 }

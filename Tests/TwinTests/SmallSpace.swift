@@ -17,7 +17,7 @@ struct SmallSpace {
     start = try TwinWorld(seed: 1, households: 2)
   }
 
-  static let letters = 21
+  static let letters = 22
 
   /// The command of a letter. Receipts and the visit have one number, so that it is said twice; what
   /// is reversed is the first record written, or the last.
@@ -70,6 +70,7 @@ struct SmallSpace {
     case 18: return .reopen(month: may, reason: "oubli")
     case 19:
       return .count(paper, box: "5712-A", notes: 0, coins: 0, witnesses: ["Awa", "Moussa"])
+    case 20: return .sign(box: "5712-A", month: may)
     default: return .honour(fund: "GEN", on: paper.day)
     }
   }

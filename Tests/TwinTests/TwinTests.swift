@@ -13,6 +13,9 @@ import Testing
     var campaign = try Campaign(seed: seed, households: 6, commands: 1_500)
     let difference = try campaign.run(1_500, comparingEvery: 300)
     #expect(difference == nil, "seed \(seed), \(difference ?? "")")
+    // Months are signed before they are closed, so that something is told to them.
+    let signed = campaign.reached.answers.filter { $0.key.hasSuffix(" periodSigned") }
+    #expect(signed.values.reduce(0, +) > 20, "seed \(seed), \(campaign.reached.table)")
     #expect(try campaign.world.book.verify(.deep).findings == [])
   }
 

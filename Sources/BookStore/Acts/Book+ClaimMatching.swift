@@ -99,11 +99,12 @@ extension Book {
 
   /// Where a provider's claims stand, all of them or one.
   ///
-  /// - Throws: `providerUnknown`.
+  /// - Throws: The first of these that holds: `providerUnknown`, `recordUnknown`, `notAClaim`.
   public func claimReport(
     of provider: String, claim: RecordKey? = nil
   ) throws(BookError) -> ClaimReport {
     _ = try self.provider(provider)
+    if let claim { try expectClaim(claim, of: provider) }
     let lines = try claimLines(of: provider, in: claim)
     let ids = Set(lines.map(\.id))
     let care = try careLines(of: provider, named: [])
@@ -111,6 +112,13 @@ extension Book {
     return ClaimReport(
       lines: lines, matches: try claimMatches(of: provider).filter { ids.contains($0.line) },
       care: care, unclaimed: claim == nil ? comparison.result.unclaimed : [])
+  }
+
+  /// A number that is no claim of the provider must not read as a claim of nothing.
+  private func expectClaim(_ key: RecordKey, of provider: String) throws(BookError) {
+    guard try !claims(of: provider).contains(where: { $0.record == key }) else { return }
+    _ = try record(key)
+    throw .refused(.claim(.notAClaim(key, provider: provider)))
   }
 
   /// What each fund has paid a provider, by fund: payments less those that were undone.

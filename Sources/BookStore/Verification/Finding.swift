@@ -48,6 +48,8 @@ public struct Finding: Hashable, Sendable {
     case entry = "entry.form"
     /// INVARIANT I5: entry numbers have a gap, or one is used twice.
     case number = "entry.number"
+    /// INVARIANT I14: an entry is dated before the book's first day, or far after it was recorded.
+    case entryDay = "entry.day"
     /// INVARIANT I13: an entry lies in a month that was closed when it was recorded.
     case closedMonth = "entry.closed-month"
     /// INVARIANT I20: an entry lies in a month that was signed for an account that it moves.
@@ -111,7 +113,7 @@ extension Finding.Code {
   public var isOfTheList: Bool {
     switch self {
     case .sequence, .previous, .digest, .time, .form, .unknown, .site, .entry, .number,
-      .closedMonth, .signedMonth, .mirror, .statementSum, .signedFigures, .signatories,
+      .entryDay, .closedMonth, .signedMonth, .mirror, .statementSum, .signedFigures, .signatories,
       .detailMissing, .detailAltered, .detailStray, .erasure:
       true
     case .notABook, .newerFormat, .fileDamaged, .schema, .reference, .postingSum, .belowZero,

@@ -55,23 +55,32 @@ public struct Verification: Sendable {
   }
 }
 
-/// Collects findings, at most so many of a kind.
+/// Collects findings, each once, at most so many of a kind.
+///
+/// A record's rows lie in several tables, a movement has several postings: what is said of a record
+/// is the same for each of them, and a reader needs it once.
 struct FindingList {
   private(set) var findings: [Finding] = []
   private(set) var omitted = 0
   private var counts: [Finding.Code: Int] = [:]
+  private var known: Set<Finding> = []
+  /// Past the limit findings are counted and not kept; rows of one record follow each other.
+  private var last: Finding?
 
   mutating func add(_ code: Finding.Code, _ record: RecordKey? = nil, place: String = "") {
     add(Finding(code, record, place: place))
   }
 
   mutating func add(_ finding: Finding) {
+    defer { last = finding }
+    guard finding != last, !known.contains(finding) else { return }
     let count = counts[finding.code, default: 0]
     counts[finding.code] = count + 1
     guard count < Verification.limit else {
       omitted += 1
       return
     }
+    known.insert(finding)
     findings.append(finding)
   }
 }

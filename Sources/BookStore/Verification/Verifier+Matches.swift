@@ -40,14 +40,14 @@ extension Verifier {
     }
   }
 
-  /// Parts of standing matches whose item is not there, has the other sign, or is used beyond itself.
+  /// The last matches of each item that is not there, has the other sign, or is used beyond itself.
   private static let exceededParts = """
     WITH standing AS (
       SELECT * FROM allocation AS a WHERE NOT EXISTS(
         SELECT 1 FROM undoing AS u WHERE u.run = a.record AND u.item = a.item)),
     used AS (
-      SELECT side, source, place, account, max(record) AS record, max(item) AS item,
-        sum(amount) AS amount, min(amount) AS least, max(amount) AS most
+      SELECT side, source, place, account, max(record) AS last, sum(amount) AS amount,
+        min(amount) AS least, max(amount) AS most
       FROM standing GROUP BY side, source, place, account),
     whole AS (
       SELECT used.*, CASE side
@@ -58,9 +58,10 @@ extension Verifier {
           SELECT sum(p.amount) FROM posting AS p WHERE p.record = source AND p.part = place
             AND p.account = (SELECT id FROM account WHERE code = used.account)) END AS item_amount
       FROM used)
-    SELECT record, item FROM whole
-    WHERE coalesce(item_amount, 0) = 0 OR least < 0 AND item_amount > 0
-      OR most > 0 AND item_amount < 0 OR abs(amount) > abs(item_amount)
+    SELECT DISTINCT record, item FROM whole
+    JOIN standing AS a USING(side, source, place, account)
+    WHERE a.record = whole.last AND (coalesce(item_amount, 0) = 0 OR least < 0 AND item_amount > 0
+      OR most > 0 AND item_amount < 0 OR abs(whole.amount) > abs(item_amount))
     ORDER BY record, item
     """
 }

@@ -4,34 +4,32 @@ import LedgerValues
 
 /// What the entries so far say about the next one.
 struct MoneyState {
+  /// From the first record; nothing where that cannot be read.
+  var settings: BookSettings?
   var numbers: [Numbering: Int] = [:]
   var closed: Set<Month> = []
   /// The months that are signed, by account.
   var signed: [String: Set<Month>] = [:]
   var reversed: [RecordKey: RecordKey] = [:]
+
+  /// Whether a day is before the book's first one, or further ahead than an act is let.
+  func isOutside(_ day: Day, at moment: Moment) -> Bool {
+    guard let settings else { return false }
+    let today = moment.day(zoneMinutes: settings.zoneMinutes)
+    return day < settings.start || day > today.adding(days: Book.futureDays)
+  }
 }
 
 extension Verifier {
-  /// The entries of a record: whole, numbered without a gap, and in months that were open.
+  /// The entries of a record: whole, numbered without a gap, of days that could be recorded then, and
+  /// in months that were open.
   ///
-  /// INVARIANT I1, I3, I5, I9, I13, I20.
+  /// INVARIANT I1, I3, I5, I9, I13, I14, I20.
   func checkMoney(_ stored: StoredRecord, _ body: BodyReader) {
     guard let entries = entries(of: body) else {
       return findings.add(.entry, stored.key)
     }
-    for (part, item) in entries.enumerated() {
-      let numbering = item.entry.numbering
-      if item.number != money.numbers[numbering, default: 0] + 1 {
-        findings.add(.number, stored.key, place: "\(numbering.journal) \(numbering.year)")
-      }
-      money.numbers[numbering] = max(item.number, money.numbers[numbering, default: 0])
-      if money.closed.contains(where: { $0 >= item.entry.day.calendarMonth }) {
-        findings.add(.closedMonth, stored.key, place: "entry \(part)")
-      }
-      if money.isSigned(item.entry) {
-        findings.add(.signedMonth, stored.key, place: "entry \(part)")
-      }
-    }
+    check(entries, of: stored)
     counts.entries += entries.count
     guard let kind = RecordKind(rawValue: stored.kind) else { return }
     switch kind {
@@ -45,12 +43,33 @@ extension Verifier {
       checkMirror(body, entries.map(\.entry))
     case .statement:
       checkStatement(body)
-    case .book, .site, .handover, .fund, .provider, .household, .person, .evidence, .price,
+    case .book:
+      if money.settings == nil { money.settings = try? BookSettings(body) }
+    case .site, .handover, .fund, .provider, .household, .person, .evidence, .price,
       .ruleBook, .contribution, .subsidy, .transfer, .withdrawal, .visit, .payment, .aid, .count,
       .confirmation, .conversion, .entry, .honour, .operatorFee, .tolerance, .adjustment, .suspense,
       .match, .claim, .claimMatch, .undo, .periodPrepare, .periodReview, .import, .backup, .erasure,
       .refusal:
       break
+    }
+  }
+
+  private func check(_ entries: [(entry: Entry, number: Int)], of stored: StoredRecord) {
+    for (part, item) in entries.enumerated() {
+      let numbering = item.entry.numbering
+      if item.number != money.numbers[numbering, default: 0] + 1 {
+        findings.add(.number, stored.key, place: "\(numbering.journal) \(numbering.year)")
+      }
+      money.numbers[numbering] = max(item.number, money.numbers[numbering, default: 0])
+      if money.isOutside(item.entry.day, at: Moment(milliseconds: stored.recordedAt)) {
+        findings.add(.entryDay, stored.key, place: "entry \(part)")
+      }
+      if money.closed.contains(where: { $0 >= item.entry.day.calendarMonth }) {
+        findings.add(.closedMonth, stored.key, place: "entry \(part)")
+      }
+      if money.isSigned(item.entry) {
+        findings.add(.signedMonth, stored.key, place: "entry \(part)")
+      }
     }
   }
 

@@ -4,11 +4,18 @@ import LedgerValues
 
 extension ClaimRefusal: ExplainedTogether {
   static let samples: [ClaimRefusal] = [
-    .lineNotOpen(ClaimLineID(claim: .sample, line: 7)), .nothingToAnswer(provider: "CSREF-C1"),
+    .notAClaim(.sample, provider: "CSREF-C1"), .lineNotOpen(ClaimLineID(claim: .sample, line: 7)),
+    .nothingToAnswer(provider: "CSREF-C1"),
   ]
 
   var explanation: Explanation {
     switch self {
+    case .notAClaim(let key, let provider):
+      Explanation(
+        "claim.not-one",
+        Message(
+          fr: "l'enregistrement \(key) n'est pas une facture de \(code: provider)",
+          en: "record \(key) is not a claim of \(code: provider)"), remedy: Self.report)
     case .lineNotOpen(let line):
       Explanation(
         "claim.line-settled",
@@ -23,6 +30,10 @@ extension ClaimRefusal: ExplainedTogether {
           en: "no line of \(code: provider) waits under that name"), remedy: Self.list)
     }
   }
+
+  private static let report = Message(
+    fr: "\(code: "nafa claim report") sans \(code: "--claim") montre toutes ses factures",
+    en: "\(code: "nafa claim report") without \(code: "--claim") shows all its claims")
 
   private static let list = Message(
     fr: "\(code: "nafa claim list") montre les lignes qui attendent",

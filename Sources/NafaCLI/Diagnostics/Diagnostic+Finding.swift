@@ -14,6 +14,28 @@ extension Diagnostic {
       kind: .integrity, code: finding.code.code, message: message, remedy: finding.code.remedy,
       detail: finding.place.isEmpty ? nil : finding.place)
   }
+
+  /// What a verification found, each kind of a record said once, with all its places.
+  ///
+  /// The places are for who looks into the file: without `--verbose` one sentence would stand there as
+  /// often as there are columns that differ.
+  static func each(of findings: [Finding]) -> [Diagnostic] {
+    var diagnostics: [Diagnostic] = []
+    var last: Finding?
+    // In their order the findings of a kind of a record follow each other.
+    for finding in findings.sorted() {
+      if let last, (last.code, last.record) == (finding.code, finding.record) {
+        let places = [diagnostics.removeLast().detail ?? "", finding.place].filter { !$0.isEmpty }
+        var merged = Diagnostic(finding)
+        merged.detail = places.isEmpty ? nil : places.joined(separator: ", ")
+        diagnostics.append(merged)
+      } else {
+        diagnostics.append(Diagnostic(finding))
+      }
+      last = finding
+    }
+    return diagnostics
+  }
 }
 
 extension Finding.Code: Explained {
@@ -67,6 +89,11 @@ extension Finding.Code: Explained {
       Message(
         fr: "un numéro d'écriture manque ou sert deux fois",
         en: "an entry number is missing, or used twice")
+    case .entryDay:
+      Message(
+        fr:
+          "une écriture est d'avant le premier jour du livre, ou de trop loin après son enregistrement",
+        en: "an entry is dated before the book's first day, or far after it was recorded")
     case .closedMonth:
       Message(
         fr: "une écriture est dans un mois qui était clôturé",
@@ -158,7 +185,8 @@ extension Finding.Code: Explained {
         fr: "nommez une copie du même livre", en: "name a copy of the same book")
     case .notABook: Message(fr: "relisez le nom du fichier", en: "check the file's name")
     case .fileDamaged, .schema, .reference, .sequence, .previous, .digest, .time, .form, .unknown,
-      .site, .entry, .number, .closedMonth, .signedMonth, .signedFigures, .signatories, .mirror,
+      .site, .entry, .number, .entryDay, .closedMonth, .signedMonth, .signedFigures, .signatories,
+      .mirror,
       .postingSum, .belowZero, .statementSum,
       .matchSum, .matchUse, .detailMissing, .detailAltered, .detailStray, .erasure, .rebuilding,
       .projection, .decision:

@@ -47,6 +47,8 @@ public struct PeriodSheet: Hashable, Sendable {
   /// Whether a statement ends in the month, brings lines into it, or goes on after it from where it
   /// closes: then nothing happened on the account, and the keeper said so.
   public let isStated: Bool
+  /// The last day that was signed before this month; nothing where none was.
+  private let signedThrough: Day?
 
   /// - Parameters:
   ///   - report: On the month's last day.
@@ -83,6 +85,7 @@ public struct PeriodSheet: Hashable, Sendable {
     }
     self.files = Set(lines.compactMap { files[$0.id.statement] }).sorted { $0.hex < $1.hex }
     self.suspense = suspense
+    signedThrough = start
     isStated =
       !lines.isEmpty
       || runs.contains { run in run.lastDay <= end && start.map { run.lastDay > $0 } ?? true }
@@ -98,8 +101,11 @@ public struct PeriodSheet: Hashable, Sendable {
   /// INVARIANT I16.
   public var ties: Bool { opening + moved == closing }
 
-  /// Lines of days that an earlier month has, which came after it was signed.
-  public var lateLines: [OpenLine] { lines.filter { $0.day < month.firstDay } }
+  /// Lines of days that were signed, which came after the signature. Those of earlier months that nobody
+  /// has signed are not late: they wait for a signature of their own.
+  public var lateLines: [OpenLine] {
+    lines.filter { line in signedThrough.map { line.day <= $0 } ?? false }
+  }
 
   /// Movements that undo one of an earlier month.
   public func corrections(of earlier: [Movement]) -> [Movement] {

@@ -130,7 +130,8 @@ enum ClaimAnswer {
     [.term(key, word), .count(sum.count), .money(sum.amount)]
   }
 
-  /// What of the accepted amounts each fund has paid, and may pay; of one claim alone, what it bears.
+  /// What of the accepted amounts each fund has paid, and may pay or has overpaid; of one claim alone,
+  /// what it bears.
   static func funds(
     _ report: ClaimReport, _ paid: [FundCode: Money], claim: RecordKey? = nil
   ) -> [Answer.Block] {
@@ -139,13 +140,11 @@ enum ClaimAnswer {
       .text("fund", fr: "fonds", en: "fund"), .number("accepted", fr: "accepté", en: "accepted"),
       .number("promised", fr: "dont promis", en: "of it promised"),
     ]
-    let rows = report.funds.map { part -> [Cell] in
-      [.code(part.fund.text), .money(part.amount), .money(part.promised)]
-    }
-    guard claim == nil else { return [.table(Table("funds", columns: columns, rows: rows))] }
-    let payable = zip(rows, report.funds).map { cells, part -> [Cell] in
-      let paid = paid[part.fund] ?? .zero
-      return cells + [.money(paid), .money(part.amount - part.promised - paid)]
+    guard claim == nil else {
+      let rows: [[Cell]] = report.funds.map {
+        [.code($0.fund.text), .money($0.amount), .money($0.promised)]
+      }
+      return [.table(Table("funds", columns: columns, rows: rows))]
     }
     return [
       .table(
@@ -153,7 +152,15 @@ enum ClaimAnswer {
           "funds",
           columns: columns + [
             .number("paid", fr: "payé", en: "paid"), .number("left", fr: "à payer", en: "to pay"),
-          ], rows: payable))
+            .number("overpaid", fr: "trop-perçu", en: "overpaid"),
+          ], rows: report.standing(paid: paid).map(payable)))
+    ]
+  }
+
+  private static func payable(_ fund: ClaimReport.Standing) -> [Cell] {
+    [
+      .code(fund.part.fund.text), .money(fund.part.amount), .money(fund.part.promised),
+      .money(fund.paid), .money(fund.left), .money(fund.overpaid),
     ]
   }
 }
