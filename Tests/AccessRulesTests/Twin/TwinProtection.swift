@@ -43,8 +43,11 @@ extension TwinBook {
 extension TwinWorld {
   /// Whether the promise of a payer has no limit in this visit.
   func isProtected(_ payer: Int) throws -> Bool {
-    try book.guarantees(of: payer).contains { guarantee in
-      try book.testsOfVisit(guarantee).allSatisfy { test in
+    let tests = book.guarantees(of: payer).map(book.testsOfVisit)
+    // One without conditions holds whatever the others ask for, and whether that is answered.
+    if tests.contains(where: \.isEmpty) { return true }
+    return try tests.contains { tests in
+      try tests.allSatisfy { test in
         switch test.input {
         case .fact(let fact): test.values.contains(value(fact, 0))
         case .term(let output): test.values.contains(try term(output, 0))
