@@ -1,3 +1,4 @@
+import BookStore
 import DoubleEntry
 import LedgerValues
 import Testing
@@ -49,6 +50,21 @@ import Testing
     #expect(
       DiagnosticRenderer(voice: voice, isVerbose: true).text(of: diagnostic)
         .contains("detail: SQLITE_BUSY"))
+  }
+
+  @Test func `what is found of a record is said once a kind, with all its places`() {
+    let (first, second) = (RecordKey(site: 1, sequence: 7), RecordKey(site: 1, sequence: 9))
+    let said = Diagnostic.each(of: [
+      Finding(.projection, first, place: "posting.day"), Finding(.digest, first),
+      Finding(.projection, second, place: "posting.day"),
+      Finding(.projection, first, place: "posting.amount"),
+      Finding(.projection, place: "turnover.debit"),
+    ])
+    #expect(
+      said.map(\.code)
+        == ["projection.differs", "record.digest", "projection.differs", "projection.differs"])
+    #expect(
+      said.map(\.detail) == ["turnover.debit", nil, "posting.amount, posting.day", "posting.day"])
   }
 
   @Test func `each kind has a status of its own`() {

@@ -29,22 +29,7 @@ extension Verifier {
     guard let entries = entries(of: body) else {
       return findings.add(.entry, stored.key)
     }
-    for (part, item) in entries.enumerated() {
-      let numbering = item.entry.numbering
-      if item.number != money.numbers[numbering, default: 0] + 1 {
-        findings.add(.number, stored.key, place: "\(numbering.journal) \(numbering.year)")
-      }
-      money.numbers[numbering] = max(item.number, money.numbers[numbering, default: 0])
-      if money.isOutside(item.entry.day, at: Moment(milliseconds: stored.recordedAt)) {
-        findings.add(.entryDay, stored.key, place: "entry \(part)")
-      }
-      if money.closed.contains(where: { $0 >= item.entry.day.calendarMonth }) {
-        findings.add(.closedMonth, stored.key, place: "entry \(part)")
-      }
-      if money.isSigned(item.entry) {
-        findings.add(.signedMonth, stored.key, place: "entry \(part)")
-      }
-    }
+    check(entries, of: stored)
     counts.entries += entries.count
     guard let kind = RecordKind(rawValue: stored.kind) else { return }
     switch kind {
@@ -66,6 +51,25 @@ extension Verifier {
       .match, .claim, .claimMatch, .undo, .periodPrepare, .periodReview, .import, .backup, .erasure,
       .refusal:
       break
+    }
+  }
+
+  private func check(_ entries: [(entry: Entry, number: Int)], of stored: StoredRecord) {
+    for (part, item) in entries.enumerated() {
+      let numbering = item.entry.numbering
+      if item.number != money.numbers[numbering, default: 0] + 1 {
+        findings.add(.number, stored.key, place: "\(numbering.journal) \(numbering.year)")
+      }
+      money.numbers[numbering] = max(item.number, money.numbers[numbering, default: 0])
+      if money.isOutside(item.entry.day, at: Moment(milliseconds: stored.recordedAt)) {
+        findings.add(.entryDay, stored.key, place: "entry \(part)")
+      }
+      if money.closed.contains(where: { $0 >= item.entry.day.calendarMonth }) {
+        findings.add(.closedMonth, stored.key, place: "entry \(part)")
+      }
+      if money.isSigned(item.entry) {
+        findings.add(.signedMonth, stored.key, place: "entry \(part)")
+      }
     }
   }
 

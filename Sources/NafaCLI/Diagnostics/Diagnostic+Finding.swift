@@ -14,6 +14,28 @@ extension Diagnostic {
       kind: .integrity, code: finding.code.code, message: message, remedy: finding.code.remedy,
       detail: finding.place.isEmpty ? nil : finding.place)
   }
+
+  /// What a verification found, each kind of a record said once, with all its places.
+  ///
+  /// The places are for who looks into the file: without `--verbose` one sentence would stand there as
+  /// often as there are columns that differ.
+  static func each(of findings: [Finding]) -> [Diagnostic] {
+    var diagnostics: [Diagnostic] = []
+    var last: Finding?
+    // In their order the findings of a kind of a record follow each other.
+    for finding in findings.sorted() {
+      if let last, (last.code, last.record) == (finding.code, finding.record) {
+        let places = [diagnostics.removeLast().detail ?? "", finding.place].filter { !$0.isEmpty }
+        var merged = Diagnostic(finding)
+        merged.detail = places.isEmpty ? nil : places.joined(separator: ", ")
+        diagnostics.append(merged)
+      } else {
+        diagnostics.append(Diagnostic(finding))
+      }
+      last = finding
+    }
+    return diagnostics
+  }
 }
 
 extension Finding.Code: Explained {

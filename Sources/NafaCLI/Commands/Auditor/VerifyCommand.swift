@@ -47,7 +47,7 @@ enum VerifyCommand {
   static func outcome(_ verification: Verification) -> Outcome {
     Outcome(
       answer(verification), status: verification.isWhole ? .done : .integrity,
-      diagnostics: verification.findings.map { Diagnostic($0) })
+      diagnostics: Diagnostic.each(of: verification.findings))
   }
 
   /// A file that is there is another book; anything else must read as a checkpoint.
