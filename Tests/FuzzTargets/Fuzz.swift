@@ -59,8 +59,7 @@ private let target: @Sendable ([UInt8]) -> Void = {
 
 private func check(_ reading: StatementReading) {
   let (tally, lines) = (reading.tally, reading.statements.flatMap(\.lines))
-  precondition(tally.read.count == tally.lines.count + tally.filtered.count + tally.rejected.count)
-  precondition(tally.read.count == reading.rows.count)
+  precondition(tally.filtered.count + tally.rejected.count == reading.leftOut.count)
   precondition(lines.reduce(0) { $0 + $1.amount } == tally.lines.sum)
   precondition(reading.statements.reduce(0) { $0 + $1.figures.entries } == lines.count)
   for statement in reading.statements { _ = (statement.ties, statement.divergence) }
