@@ -69,7 +69,8 @@ struct RulesBench {
     return Double(time.nanoseconds) / 1e9
   }
 
-  /// Whole decisions: facts by name, checked, the table, the waterfall, who pays what.
+  /// Whole decisions: facts by name, checked, the table, the waterfall, who pays what; then the trees
+  /// that say why to a committee.
   private func cases(_ book: RuleBook, _ codes: [[Int]]) throws(BenchError) {
     let cases = codes.map(WaiverBook.care)
     var (figures, sum) = (Figures(), Money.zero)
@@ -81,6 +82,18 @@ struct RulesBench {
     }
     guard sum.isPositive else { throw BenchError("nothing was decided") }
     print(figures.rate("nafa, a whole decision of one line", cases.count))
+    let decided = cases.compactMap { care in (try? book.decide(care)).map { (care, $0) } }
+    var (trees, length) = (Figures(), 0)
+    for _ in 0..<runs {
+      trees.add(
+        Figures.seconds {
+          for (care, decision) in decided {
+            length += book.explanation(of: decision, for: care, in: .french).text.utf8.count
+          }
+        })
+    }
+    guard length > 0 else { throw BenchError("nothing was said") }
+    print(trees.rate("the committee's tree of it", decided.count))
   }
 
   /// What a script prints of other engines, as rows `| name | decisions/s | … |`.
