@@ -154,11 +154,16 @@ public struct RowTally: Hashable, Sendable {
       if let amount, let total = try? sum.adding(amount) { sum = total } else { unreadable += 1 }
     }
 
+    /// Where both sums together are beyond any money, none of the rows counts as summed.
     static func + (left: Part, right: Part) -> Part {
       var both = left
       both.count += right.count
       both.unreadable += right.unreadable
-      both.sum = (try? left.sum.adding(right.sum)) ?? left.sum
+      if let total = try? left.sum.adding(right.sum) {
+        both.sum = total
+      } else {
+        (both.sum, both.unreadable) = (0, both.count)
+      }
       return both
     }
   }
