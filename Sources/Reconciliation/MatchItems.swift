@@ -34,8 +34,6 @@ struct MatchItems {
     let amount: Money
     /// The operator's reference.
     let key: ReferenceKey?
-    /// Our own voucher.
-    let voucher: ReferenceKey?
     let day: Day
     let phone: PhoneKey?
   }
@@ -76,7 +74,6 @@ struct MatchItems {
       Target(
         amount: movements[position].amount,
         key: movements[position].reference.flatMap(ReferenceKey.init(_:)),
-        voucher: movements[position].voucher.flatMap(ReferenceKey.init(_:)),
         day: movements[position].day, phone: movements[position].phone.flatMap(PhoneKey.init(_:)))
     }
   }

@@ -24,53 +24,65 @@ extension MatchRun {
 
   /// Same reference and amount, whatever the days between.
   mutating func matchByReference() {
-    var index = ReferenceIndex(capacity: items.targets.count)
-    for position in items.targets.indices where !isTaken.targets[position] {
-      let amount = items.targets[position].amount
-      if let key = items.targets[position].key { index.add(key.identity, amount, position) }
-      if let voucher = items.targets[position].voucher {
-        index.add(voucher.identity, amount, position)
-      }
-    }
+    let (references, vouchers) = indices()
     var pairs: [CandidatePair] = []
     pairs.reserveCapacity(min(items.operations.count, items.targets.count))
     for position in items.operations.indices where !isTaken.operations[position] {
-      guard let key = items.operations[position].key else { continue }
+      guard let key = items.operations[position].key,
+        let text = items.lines[items.operations[position].line].reference
+      else { continue }
       let operation = items.operations[position]
       let start = pairs.count
-      index.visit(key.identity, operation.total) {
-        add($0, position, false, &pairs, from: start)
+      for isGross in operation.hasTwoAmounts ? [false, true] : [false] {
+        let amount = isGross ? operation.gross : operation.total
+        references.visit(key, amount) { target, reference in
+          guard let rule = Self.rule(text, reference: reference) else { return }
+          Self.add(CandidatePair(position, target, rule, isGross: isGross), to: &pairs, from: start)
+        }
+        vouchers.visit(key, amount) { target, voucher in
+          guard let rule = Self.rule(text, voucher: voucher) else { return }
+          Self.add(CandidatePair(position, target, rule, isGross: isGross), to: &pairs, from: start)
+        }
       }
-      guard operation.hasTwoAmounts else { continue }
-      index.visit(key.identity, operation.gross) { add($0, position, true, &pairs, from: start) }
     }
     resolve(pairs)
   }
 
-  /// Adds a pair, unless the operation has found the movement already or the texts differ after all.
-  private func add(
-    _ target: Int, _ operation: Int, _ isGross: Bool, _ pairs: inout [CandidatePair],
-    from start: Int
-  ) {
-    // Indices, not a slice, which would hold on to the array and have it copied.
-    for index in start..<pairs.count where Int(pairs[index].target) == target { return }
-    guard let text = items.lines[items.operations[operation].line].reference,
-      let rule = referenceRule(text, target)
-    else { return }
-    let amount =
-      isGross ? items.operations[operation].gross : items.operations[operation].total
-    guard items.movements[target].amount == amount else { return }
-    pairs.append(CandidatePair(operation, target, rule, isGross: isGross))
+  /// Open movements by the operator's reference, and by our own voucher.
+  private func indices() -> (references: ReferenceIndex, vouchers: ReferenceIndex) {
+    let hasVouchers = items.movements.contains { $0.voucher != nil }
+    var references = ReferenceIndex(capacity: items.targets.count)
+    var vouchers = ReferenceIndex(capacity: hasVouchers ? items.targets.count : 0)
+    for position in items.targets.indices where !isTaken.targets[position] {
+      let amount = items.targets[position].amount
+      if let key = items.targets[position].key, let text = items.movements[position].reference {
+        references.add(text, key, amount, position)
+      }
+      if let text = items.movements[position].voucher, let key = ReferenceKey(text) {
+        vouchers.add(text, key, amount, position)
+      }
+    }
+    return (references, vouchers)
   }
 
-  /// How a line's reference names a movement, if it does.
-  private func referenceRule(_ text: String, _ target: Int) -> MatchRule? {
-    if let reference = items.movements[target].reference {
-      if reference.isSame(as: text) { return .reference }
-      if ReferenceKey.isSameNumber(text, reference) { return .normalisedReference }
-    }
-    // Our own numbers are short and count from one: their prefix is part of them.
-    guard let voucher = items.movements[target].voucher else { return nil }
+  /// Adds a pair, unless the operation has found the movement already.
+  private static func add(
+    _ pair: CandidatePair, to pairs: inout [CandidatePair], from start: Int
+  ) {
+    // Indices, not a slice, which would hold on to the array and have it copied.
+    for index in start..<pairs.count where pairs[index].target == pair.target { return }
+    pairs.append(pair)
+  }
+
+  /// How a line's reference is the operator's reference of a movement, if it is.
+  private static func rule(_ text: String, reference: String) -> MatchRule? {
+    if reference.isSame(as: text) { return .reference }
+    return ReferenceKey.isSameNumber(text, reference) ? .normalisedReference : nil
+  }
+
+  /// How a line's reference is our own voucher, if it is: our numbers are short and count from one,
+  /// so that their prefix is part of them.
+  private static func rule(_ text: String, voucher: String) -> MatchRule? {
     if voucher.isSame(as: text) { return .reference }
     return ReferenceKey.isSameName(text, voucher) ? .normalisedReference : nil
   }

@@ -60,7 +60,8 @@ private struct MissSearch {
     self.window = window
     for index in targets {
       let target = run.items.targets[index]
-      let identities = Set([target.key?.identity, target.voucher?.identity].compactMap { $0 })
+      let voucher = run.items.movements[index].voucher.flatMap(ReferenceKey.init(_:))
+      let identities = Set([target.key, voucher].compactMap { $0?.identity })
       for identity in identities { byIdentity[identity, default: []].append(index) }
       byAmount[target.amount, default: []].append(index)
       byDay[target.day.number, default: []].append(index)

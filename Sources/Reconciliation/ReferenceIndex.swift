@@ -1,10 +1,11 @@
 import LedgerValues
 
-/// Movements by the identity of a reference and amount: a chained hash table that holds no keys, so that it stays in
-/// the processor's caches. Who visits it compares.
+/// Movements by what names them and amount: a chained hash table with the texts beside the places,
+/// so that a look at a movement is a look into the table alone.
 struct ReferenceIndex {
   private struct Entry {
-    let mark: UInt32
+    let text: String
+    let mark: UInt64
     let target: Int32
     let next: Int32
   }
@@ -18,33 +19,33 @@ struct ReferenceIndex {
     while size < capacity * 2 { size *= 2 }
     heads = [Int32](repeating: -1, count: size)
     mask = UInt64(size - 1)
-    entries.reserveCapacity(capacity * 2)
+    entries.reserveCapacity(capacity)
   }
 
-  mutating func add(_ identity: UInt64, _ amount: Money, _ target: Int) {
-    let hash = Self.hash(identity, amount)
-    let slot = Int(hash & mask)
-    entries.append(
-      Entry(
-        mark: UInt32(truncatingIfNeeded: hash >> 32), target: Int32(target), next: heads[slot]))
+  mutating func add(_ text: String, _ key: ReferenceKey, _ amount: Money, _ target: Int) {
+    let mark = Self.mark(key, amount)
+    let slot = Int(mark & mask)
+    entries.append(Entry(text: text, mark: mark, target: Int32(target), next: heads[slot]))
     heads[slot] = Int32(entries.count - 1)
   }
 
-  /// Visits all movements of an identity and amount, and by a rare chance others.
-  func visit(_ identity: UInt64, _ amount: Money, _ body: (Int) -> Void) {
-    let hash = Self.hash(identity, amount)
-    let mark = UInt32(truncatingIfNeeded: hash >> 32)
-    var next = heads[Int(hash & mask)]
+  /// Visits all movements of a key and amount, and by a rare chance others; who visits compares the
+  /// texts. Where they name the same, the amounts are the same.
+  func visit(_ key: ReferenceKey, _ amount: Money, _ body: (_ target: Int, _ text: String) -> Void)
+  {
+    let mark = Self.mark(key, amount)
+    var next = heads[Int(mark & mask)]
     while next >= 0 {
-      let entry = entries[Int(next)]
-      if entry.mark == mark { body(Int(entry.target)) }
-      next = entry.next
+      let place = Int(next)
+      next = entries[place].next
+      if entries[place].mark == mark { body(Int(entries[place].target), entries[place].text) }
     }
   }
 
-  /// A fixed mixing, so that not even the time taken depends on the process.
-  private static func hash(_ identity: UInt64, _ amount: Money) -> UInt64 {
-    var mixed = identity ^ (UInt64(bitPattern: amount.units) &* 0x9e37_79b9_7f4a_7c15)
+  /// Each step is one to one, so that of one identity different amounts have different marks; and
+  /// fixed, so that not even the time taken depends on the process.
+  private static func mark(_ key: ReferenceKey, _ amount: Money) -> UInt64 {
+    var mixed = key.identity ^ (UInt64(bitPattern: amount.units) &* 0x9e37_79b9_7f4a_7c15)
     mixed = (mixed ^ (mixed >> 32)) &* 0xbf58_476d_1ce4_e5b9
     return mixed ^ (mixed >> 29)
   }
