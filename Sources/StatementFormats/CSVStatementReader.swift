@@ -84,34 +84,27 @@ struct CSVStatementReader: StatementReader {
   private mutating func take(
     _ row: Row, into gathering: inout StatementGathering
   ) throws(StatementError) {
-    let reading = read(row)
-    var fate = reading.fate
-    if let item = reading.item {
-      hasFees = hasFees || !item.fee.isZero || item.line?.isFee ?? false
-      let draft = try draft(of: row)
-      if !drafts[draft].add(item) {
-        fate = .rejected(.amount(place(row, .amount), value: "", .overflow))
-      }
+    let outcome = read(row)
+    guard drafts.count <= StatementFile.statementBound else {
+      throw .tooManyStatements(limit: StatementFile.statementBound)
     }
-    if case .line = fate {
-      gathering.addLine(reading.amount)
+    if case .line = outcome.fate {
+      gathering.addLine(outcome.amount)
     } else {
       gathering.add(
-        RowOutcome(row: row.line, byteRange: row.byteRange, fate: fate, amount: reading.amount))
+        RowOutcome(
+          row: row.line, byteRange: row.byteRange, fate: outcome.fate, amount: outcome.amount))
     }
   }
 
   /// The place of an account's draft; a row's account is nearly always that of the row before.
-  private mutating func draft(of row: Row) throws(StatementError) -> Int {
+  private mutating func draft(of row: Row) -> Int {
     if let current, !hasSeveralKeys { return current }
     let key = TableDraft.Key(
       account: text(row, .account), currency: (try? currency(row)) ?? rules.currency)
     if let current, drafts[current].key == key { return current }
     let draft = draftOf[key] ?? drafts.count
     if draft == drafts.count {
-      guard draft < StatementFile.statementBound else {
-        throw .tooManyStatements(limit: StatementFile.statementBound)
-      }
       drafts.append(
         TableDraft(
           key: key, order: rules.order, keepsLines: keepsLines,
@@ -125,59 +118,55 @@ struct CSVStatementReader: StatementReader {
   /// Whether rows may be of several accounts or currencies.
   private var hasSeveralKeys: Bool { columns[.account] != nil || columns[.currency] != nil }
 
-  private struct Reading {
-    let fate: RowFate
-    var amount: Money?
-    var item: TableDraft.Item?
-  }
+  private typealias Outcome = (fate: RowFate, amount: Money?)
 
-  /// A row as far as it can be read; what stops it is its fate.
-  private func read(_ row: Row) -> Reading {
+  /// Puts a row into its draft as far as it can be read; what stops it is its fate.
+  private mutating func read(_ row: Row) -> Outcome {
     let plainDay = columns[.day].flatMap { row.plainDay(at: $0) }
     if let filter = wordedFilter(row, isOperation: plainDay != nil) {
-      return Reading(fate: .filtered(filter), item: filter == .balance ? balanceItem(row) : nil)
+      if filter == .balance { addBalance(of: row) }
+      return (.filtered(filter), nil)
     }
     switch row.fault {
     case .cells(let found, let expected):
-      return Reading(fate: .rejected(.cells(found: found, expected: expected)))
+      return (.rejected(.cells(found: found, expected: expected)), nil)
     case .textAfterQuote(let column):
-      return Reading(fate: .rejected(.textAfterQuote(column: column)))
+      return (.rejected(.textAfterQuote(column: column)), nil)
     case nil: break
     }
     do throws(RowRejection) {
       return try readWhole(row, plainDay)
     } catch {
-      return Reading(fate: .rejected(error), amount: try? amounts(row, currency(row))?.total)
+      return (.rejected(error), try? amounts(row, currency(row))?.total)
     }
   }
 
-  private func readWhole(_ row: Row, _ plainDay: Day?) throws(RowRejection) -> Reading {
+  private mutating func readWhole(_ row: Row, _ plainDay: Day?) throws(RowRejection) -> Outcome {
     let (day, moment) = try time(row, plainDay)
     let currency = try currency(row)
     let amounts = try amounts(row, currency)
     let balance = try amount(row, .balance, currency)
     guard let amounts else {
       guard balance != nil else { throw .noAmount(place(row, .amount)) }
-      return Reading(fate: .filtered(.balance), item: balanceItem(row))
+      addBalance(of: row)
+      return (.filtered(.balance), nil)
     }
-    if let status = failedStatus(row) {
-      return Reading(fate: .filtered(.status(status)), amount: amounts.total)
-    }
+    if let status = failedStatus(row) { return (.filtered(.status(status)), amounts.total) }
     let reference = try reference(row)
-    guard !amounts.gross.isZero || !amounts.fee.isZero else {
-      return Reading(fate: .filtered(.zero), amount: .zero)
-    }
+    guard !amounts.gross.isZero || !amounts.fee.isZero else { return (.filtered(.zero), .zero) }
     let hasFee = !amounts.fee.isZero && !amounts.gross.isZero
+    hasFees = hasFees || !amounts.fee.isZero
+    let draft = draft(of: row)
     // The row's balance is known after its last line.
-    let line = StatementLine(
-      row: row.line, byteRange: row.byteRange, day: day, moment: moment,
-      amount: hasFee ? amounts.gross : amounts.total, balance: hasFee ? nil : balance,
-      reference: reference, isFee: amounts.gross.isZero,
-      details: LineDetails(label: text(row, .label), phone: text(row, .phone)))
-    return Reading(
-      fate: .line, amount: amounts.total,
-      item: TableDraft.Item(
-        row: row.line, line: line, fee: hasFee ? amounts.fee : .zero, balance: balance))
+    let isTaken = drafts[draft].add(
+      StatementLine(
+        row: row.line, byteRange: row.byteRange, day: day, moment: moment,
+        amount: hasFee ? amounts.gross : amounts.total, balance: hasFee ? nil : balance,
+        reference: reference, isFee: amounts.gross.isZero,
+        details: LineDetails(label: text(row, .label), phone: text(row, .phone))),
+      fee: hasFee ? amounts.fee : .zero, balance: balance)
+    guard isTaken else { throw .amount(place(row, .amount), value: "", .overflow) }
+    return (.line, amounts.total)
   }
 
   // MARK: What is no operation
@@ -212,11 +201,12 @@ struct CSVStatementReader: StatementReader {
   }
 
   /// A stated balance, taken as the opening one where it comes before all lines.
-  private func balanceItem(_ row: Row) -> TableDraft.Item? {
+  private mutating func addBalance(of row: Row) {
     guard row.fault == nil, let currency = try? currency(row),
       let balance = try? amount(row, .balance, currency)
-    else { return nil }
-    return TableDraft.Item(row: row.line, line: nil, fee: .zero, balance: balance)
+    else { return }
+    let draft = draft(of: row)
+    drafts[draft].add(balance: balance, row: row.line)
   }
 
   private func failedStatus(_ row: Row) -> String? {

@@ -78,7 +78,7 @@ struct StatementDraft {
   }
 
   /// Takes a line in; refuses one with which the sum would be beyond any money.
-  mutating func add(_ line: StatementLine) -> Bool {
+  mutating func add(_ line: consuming StatementLine) -> Bool {
     guard figures.add(line) else { return false }
     if keepsLines { lines.append(line) }
     return true

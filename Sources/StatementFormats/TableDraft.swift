@@ -10,17 +10,6 @@ struct TableDraft {
     let currency: Currency
   }
 
-  /// A row: the line of its operation, the fee beside it, and the balance it states. A row that only
-  /// states a balance has no line; where there is nothing but a fee, that is the line.
-  struct Item {
-    let row: Int
-    let line: StatementLine?
-    let fee: Money
-    let balance: Money?
-
-    var total: Money { (line?.amount ?? .zero) + fee }
-  }
-
   let key: Key
   private let order: RowOrder
   private var draft: StatementDraft
@@ -37,19 +26,25 @@ struct TableDraft {
     draft.expect(count)
   }
 
-  /// Takes a row in; refuses one with which the sum would be beyond any money.
-  mutating func add(_ item: Item) -> Bool {
-    let total = item.total
+  /// Takes the line of a row in, with the fee beside it and the balance the row states; refuses one
+  /// with which the sum would be beyond any money.
+  mutating func add(_ line: consuming StatementLine, fee: Money, balance: Money?) -> Bool {
+    let (row, total, time) = (line.row, line.amount + fee, (line.day, line.moment))
     guard draft.figures.fits(total) else { return false }
-    if let line = item.line {
-      _ = draft.add(line)
-      if !item.fee.isZero { _ = draft.add(line.fee(item.fee, balance: item.balance)) }
-      lastTime = (line.day, line.moment)
-      if firstTime == nil { firstTime = lastTime }
-    }
-    oldestFirst.add(total, item.balance, row: item.row)
-    newestFirst.add(total, item.balance, row: item.row)
+    let feeLine = fee.isZero ? nil : line.fee(fee, balance: balance)
+    _ = draft.add(line)
+    if let feeLine { _ = draft.add(feeLine) }
+    lastTime = time
+    if firstTime == nil { firstTime = lastTime }
+    oldestFirst.add(total, balance, row: row)
+    newestFirst.add(total, balance, row: row)
     return true
+  }
+
+  /// Takes a row in that only states a balance.
+  mutating func add(balance: Money, row: Int) {
+    oldestFirst.add(.zero, balance, row: row)
+    newestFirst.add(.zero, balance, row: row)
   }
 
   /// Whether a running balance does not follow from the row before.
