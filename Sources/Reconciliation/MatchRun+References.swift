@@ -27,25 +27,47 @@ extension MatchRun {
     let (references, vouchers) = indices()
     var pairs: [CandidatePair] = []
     pairs.reserveCapacity(min(items.operations.count, items.targets.count))
-    for position in items.operations.indices where !isTaken.operations[position] {
-      guard let key = items.operations[position].key,
-        let text = items.lines[items.operations[position].line].reference
-      else { continue }
-      let operation = items.operations[position]
-      let start = pairs.count
-      for isGross in operation.hasTwoAmounts ? [false, true] : [false] {
-        let amount = isGross ? operation.gross : operation.total
-        references.visit(key, amount) { target, reference in
-          guard let rule = Self.rule(text, reference: reference) else { return }
-          Self.add(CandidatePair(position, target, rule, isGross: isGross), to: &pairs, from: start)
+    for first in stride(from: 0, to: items.operations.count, by: Self.blockLength) {
+      let names = names(first..<min(first + Self.blockLength, items.operations.count))
+      let starts = names.map { references.start($0.key, $0.amount) }
+      for (name, start) in zip(names, starts) {
+        guard let text = items.lines[items.operations[name.operation].line].reference else {
+          continue
         }
-        vouchers.visit(key, amount) { target, voucher in
-          guard let rule = Self.rule(text, voucher: voucher) else { return }
-          Self.add(CandidatePair(position, target, rule, isGross: isGross), to: &pairs, from: start)
+        references.visit(from: start) { target, reference in
+          Self.add(name, target, Self.rule(text, reference: reference), to: &pairs)
+        }
+        vouchers.visit(from: vouchers.start(name.key, name.amount)) { target, voucher in
+          Self.add(name, target, Self.rule(text, voucher: voucher), to: &pairs)
         }
       }
     }
     resolve(pairs)
+  }
+
+  /// How many names are looked up at once.
+  private static let blockLength = 256
+
+  /// What an operation is looked up by.
+  private struct Name {
+    let operation: Int
+    let key: ReferenceKey
+    let amount: Money
+    let isGross: Bool
+  }
+
+  /// The names of open operations; one with a fee has two, with the fee and without it.
+  private func names(_ operations: Range<Int>) -> [Name] {
+    var names: [Name] = []
+    names.reserveCapacity(operations.count)
+    for position in operations where !isTaken.operations[position] {
+      guard let key = items.operations[position].key else { continue }
+      let operation = items.operations[position]
+      names.append(Name(operation: position, key: key, amount: operation.total, isGross: false))
+      guard operation.hasTwoAmounts else { continue }
+      names.append(Name(operation: position, key: key, amount: operation.gross, isGross: true))
+    }
+    return names
   }
 
   /// Open movements by the operator's reference, and by our own voucher.
@@ -65,13 +87,17 @@ extension MatchRun {
     return (references, vouchers)
   }
 
-  /// Adds a pair, unless the operation has found the movement already.
+  /// Adds a pair where there is a rule for it, unless the operation has found the movement already.
   private static func add(
-    _ pair: CandidatePair, to pairs: inout [CandidatePair], from start: Int
+    _ name: Name, _ target: Int, _ rule: MatchRule?, to pairs: inout [CandidatePair]
   ) {
-    // Indices, not a slice, which would hold on to the array and have it copied.
-    for index in start..<pairs.count where pairs[index].target == pair.target { return }
-    pairs.append(pair)
+    guard let rule else { return }
+    var index = pairs.count - 1
+    while index >= 0, Int(pairs[index].operation) == name.operation {
+      if Int(pairs[index].target) == target { return }
+      index -= 1
+    }
+    pairs.append(CandidatePair(name.operation, target, rule, isGross: name.isGross))
   }
 
   /// How a line's reference is the operator's reference of a movement, if it is.

@@ -29,16 +29,33 @@ struct ReferenceIndex {
     heads[slot] = Int32(entries.count - 1)
   }
 
+  /// Where a search begins; asked for many keys in one short loop, since the processor then waits for
+  /// many places of memory at once.
+  struct Start {
+    fileprivate let mark: UInt64
+    fileprivate let place: Int32
+  }
+
+  func start(_ key: ReferenceKey, _ amount: Money) -> Start {
+    let mark = Self.mark(key, amount)
+    return Start(mark: mark, place: place(of: mark, from: heads[Int(mark & mask)]))
+  }
+
+  /// The first entry with a mark, from one of its chain on.
+  private func place(of mark: UInt64, from first: Int32) -> Int32 {
+    var place = first
+    while place >= 0, entries[Int(place)].mark != mark { place = entries[Int(place)].next }
+    return place
+  }
+
   /// Visits all movements of a key and amount, and by a rare chance others; who visits compares the
   /// texts. Where they name the same, the amounts are the same.
-  func visit(_ key: ReferenceKey, _ amount: Money, _ body: (_ target: Int, _ text: String) -> Void)
-  {
-    let mark = Self.mark(key, amount)
-    var next = heads[Int(mark & mask)]
-    while next >= 0 {
-      let place = Int(next)
-      next = entries[place].next
-      if entries[place].mark == mark { body(Int(entries[place].target), entries[place].text) }
+  func visit(from start: Start, _ body: (_ target: Int, _ text: String) -> Void) {
+    var place = start.place
+    while place >= 0 {
+      let entry = entries[Int(place)]
+      body(Int(entry.target), entry.text)
+      place = self.place(of: start.mark, from: entry.next)
     }
   }
 
