@@ -36,17 +36,17 @@ public struct OpenLine: Hashable, Sendable {
   public let id: LineID
   /// Row of the file; a fee has the row of its operation.
   public let row: Int
-  public let day: Day
   /// Positive for what came in; never zero.
   public let amount: Money
   /// The keeper's number of the operation.
   public let reference: String?
-  public let isFee: Bool
   /// The other party's number, where it has not been erased.
   public let phone: String?
   /// The free words of the operation, where they have not been erased: payers write our numbers
   /// there.
   public let label: String?
+  public let day: Day
+  public let isFee: Bool
 
   public init(
     id: LineID, row: Int, day: Day, amount: Money, reference: String? = nil, isFee: Bool = false,
@@ -85,7 +85,6 @@ extension OpenLine {
 /// An entry's effect on one treasury account: the sum of its postings there over all funds.
 public struct Movement: Hashable, Sendable {
   public let id: MovementID
-  public let day: Day
   /// Positive for what came in; never zero.
   public let amount: Money
   /// The operator's or bank's number, as noted when the entry was recorded.
@@ -94,17 +93,8 @@ public struct Movement: Hashable, Sendable {
   public let voucher: String?
   /// The treasury account, as the chart writes it.
   public let account: String
-  /// The number the money came from or went to, where known.
-  public let phone: String?
-  /// Whether it is the balance with which the books began: no statement shows it as a line.
-  public let isOpening: Bool
-  /// Our own numbers by which a payer may name it, the voucher apart: the household's, the person's.
-  public let codes: [String]
-  /// What it was paid in with: a collector, a household, a deposit slip. All movements of one day
-  /// that share a name may have come as one line.
-  public let collections: [String]
-  /// The movement of the entry that this one's entry reverses.
-  public let reverses: MovementID?
+  private let ties: MovementTies
+  public let day: Day
 
   public init(
     id: MovementID, account: String, day: Day, amount: Money, voucher: String? = nil,
@@ -117,11 +107,48 @@ public struct Movement: Hashable, Sendable {
     self.amount = amount
     self.voucher = voucher.flatMap { $0.isEmpty ? nil : $0 }
     self.reference = reference.flatMap { $0.isEmpty ? nil : $0 }
-    self.phone = phone
-    self.isOpening = isOpening
-    self.codes = codes
-    self.collections = collections
-    self.reverses = reverses
+    ties = MovementTies(
+      MovementTies.Known(
+        phone: phone, isOpening: isOpening, codes: codes, collections: collections,
+        reverses: reverses))
+  }
+
+  /// The number the money came from or went to, where known.
+  public var phone: String? { ties.known?.phone }
+  /// Whether it is the balance with which the books began: no statement shows it as a line.
+  public var isOpening: Bool { ties.known?.isOpening ?? false }
+  /// Our own numbers by which a payer may name it, the voucher apart: the household's, the person's.
+  public var codes: [String] { ties.known?.codes ?? [] }
+  /// What it was paid in with: a collector, a household, a deposit slip. All movements of one day
+  /// that share a name may have come as one line.
+  public var collections: [String] { ties.known?.collections ?? [] }
+  /// The movement of the entry that this one's entry reverses.
+  public var reverses: MovementID? { ties.known?.reverses }
+}
+
+/// What ties a movement to people and to other movements, behind a pointer: a movement of which
+/// nothing but its reference is known is a third smaller, and there may be a hundred thousand.
+private indirect enum MovementTies: Hashable, Sendable {
+  case none
+  case some(Known)
+
+  struct Known: Hashable, Sendable {
+    let phone: String?
+    let isOpening: Bool
+    let codes: [String]
+    let collections: [String]
+    let reverses: MovementID?
+  }
+
+  init(_ known: Known) {
+    let isNothing =
+      known.phone == nil && !known.isOpening && known.codes.isEmpty && known.collections.isEmpty
+      && known.reverses == nil
+    self = isNothing ? .none : .some(known)
+  }
+
+  var known: Known? {
+    if case .some(let known) = self { known } else { nil }
   }
 }
 
