@@ -27,17 +27,26 @@ public struct Day: Hashable, Comparable, Sendable {
 
   /// Reads an ISO 8601 day, `2026-03-09`.
   public init?(iso text: some StringProtocol) {
-    guard text.utf8.count == 10 else { return nil }
-    var digits = 0
-    for (place, byte) in text.utf8.enumerated() {
-      if place == 4 || place == 7 {
-        guard byte == UInt8(ascii: "-") else { return nil }
-      } else {
-        guard (48...57).contains(byte) else { return nil }
-        digits = digits * 10 + Int(byte - 48)
-      }
-    }
-    self.init(digits / 10_000, digits / 100 % 100, digits % 100)
+    let day = text.utf8.withContiguousStorageIfAvailable { Day(iso: UnsafeRawBufferPointer($0)) }
+    guard let day = day ?? Array(text.utf8).withUnsafeBytes({ Day(iso: $0) }) else { return nil }
+    self = day
+  }
+
+  /// Reads an ISO 8601 day of its ten bytes.
+  public init?(iso bytes: UnsafeRawBufferPointer) {
+    guard bytes.count == 10 else { return nil }
+    // All bytes at once: what is left of each digit is 0 to 9, of a hyphen nothing.
+    let head = UInt64(littleEndian: bytes.loadUnaligned(as: UInt64.self)) ^ 0x2d30_302d_3030_3030
+    let tail = UInt64(
+      UInt16(littleEndian: bytes.loadUnaligned(fromByteOffset: 8, as: UInt16.self)) ^ 0x3030)
+    let hyphens: UInt64 = 0xff00_00ff_0000_0000
+    let above9: UInt64 = 0x7676_7676_7676_7676
+    let wrong = (head &+ above9) | head | (tail &+ above9) | tail
+    guard wrong & 0x8080_8080_8080_8080 == 0, head & hyphens == 0 else { return nil }
+    let digit = { (word: UInt64, place: UInt64) in Int(word >> (place * 8) & 0xff) }
+    self.init(
+      digit(head, 0) * 1_000 + digit(head, 1) * 100 + digit(head, 2) * 10 + digit(head, 3),
+      digit(head, 5) * 10 + digit(head, 6), digit(tail, 0) * 10 + digit(tail, 1))
   }
 
   // H. Hinnant, "chrono-Compatible Low-Level Date Algorithms": days_from_civil.

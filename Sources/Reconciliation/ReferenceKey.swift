@@ -39,14 +39,33 @@ struct ReferenceKey {
     return number == theirs
   }
 
+  /// A mixing of bytes, eight of them at a time: each step waits for the one before.
   private struct Fingerprint {
-    private(set) var value: UInt64 = 0x9e37_79b9_7f4a_7c15
+    private var mixed: UInt64 = 0x9e37_79b9_7f4a_7c15
+    /// Bytes that are not mixed yet, none of them zero.
+    private var waiting: UInt64 = 0
 
-    mutating func add(_ byte: UInt8) { add(UInt64(byte)) }
+    mutating func add(_ byte: UInt8) {
+      waiting = waiting << 8 | UInt64(byte)
+      if waiting >> 56 != 0 { mix() }
+    }
 
-    mutating func add(_ word: UInt64) {
-      value = (value ^ word) &* 0xd6e8_feb8_6659_fd93
-      value ^= value >> 32
+    mutating func add(_ other: Fingerprint) {
+      mix()
+      waiting = other.value
+      mix()
+    }
+
+    private mutating func mix() {
+      mixed = (mixed ^ waiting) &* 0xd6e8_feb8_6659_fd93
+      mixed ^= mixed >> 32
+      waiting = 0
+    }
+
+    var value: UInt64 {
+      var last = self
+      last.mix()
+      return last.mixed
     }
   }
 
@@ -69,7 +88,7 @@ struct ReferenceKey {
     /// Of both together.
     var name: UInt64 {
       var name = prefix
-      name.add(number.value)
+      name.add(number)
       return name.value
     }
   }

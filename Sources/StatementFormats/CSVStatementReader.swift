@@ -278,17 +278,20 @@ struct CSVStatementReader: StatementReader {
   }
 
   private func reference(_ row: Row) throws(RowRejection) -> String? {
+    guard let position = columns[.reference] else { return nil }
+    if let text = row.plainText(at: position), text.utf8.count <= Self.referenceBound {
+      return text
+    }
     guard let text = text(row, .reference) else { return nil }
-    let isPlain = columns[.reference].map { row.isPlainText(at: $0) } ?? false
     // The control characters that are not ASCII are U+0080 to U+009F.
-    guard text.utf8.count <= 256,
-      isPlain
-        || !text.unicodeScalars.contains(where: {
-          $0.value < 0x20 || (0x7f...0x9f).contains($0.value)
-        })
+    guard text.utf8.count <= Self.referenceBound,
+      !text.unicodeScalars.contains(where: { $0.value < 0x20 || (0x7f...0x9f).contains($0.value) })
     else { throw .reference(place(row, .reference)) }
     return text
   }
+
+  /// Bytes of a reference, at most.
+  private static let referenceBound = 256
 
   private struct Amounts {
     let gross: Money

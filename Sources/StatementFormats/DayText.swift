@@ -20,7 +20,8 @@ struct DayText {
 
   /// The day and time of a text; nothing where there is no such day.
   func reading(_ text: String) -> Reading? {
-    if let day = Self.plain(text.utf8) { return Reading(day: day, seconds: nil) }
+    // What most files write.
+    if let day = Day(iso: text) { return Reading(day: day, seconds: nil) }
     var scan = Scan(bytes: Array(text.utf8))
     scan.skipBlanks()
     guard let day = day(&scan) else { return nil }
@@ -28,21 +29,6 @@ struct DayText {
     if scan.isAtEnd { return Reading(day: day, seconds: nil) }
     guard let seconds = Self.seconds(&scan), scan.isAtEnd else { return nil }
     return Reading(day: day, seconds: seconds)
-  }
-
-  /// `2025-03-09` and nothing else, which most files write.
-  private static func plain(_ text: String.UTF8View) -> Day? {
-    text.withContiguousStorageIfAvailable { bytes -> Day? in
-      guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else {
-        return nil
-      }
-      var digits = 0
-      for place in 0..<10 where place != 4 && place != 7 {
-        guard (48...57).contains(bytes[place]) else { return nil }
-        digits = digits * 10 + Int(bytes[place]) - 48
-      }
-      return Day(digits / 10_000, digits / 100 % 100, digits % 100)
-    } ?? nil
   }
 
   /// The seconds since midnight of a time alone, `14:05`, `14:05:09`, `2:05 PM`, `14h05`.

@@ -20,26 +20,19 @@ extension Row {
 
   /// A day in the form `2025-03-09`, where there is such a day.
   public func plainDay(at position: Int) -> Day? {
-    plain(position) { bytes in
-      guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else {
-        return nil
-      }
-      var digits = 0
-      for place in 0..<10 where place != 4 && place != 7 {
-        guard (48...57).contains(bytes[place]) else { return nil }
-        digits = digits * 10 + Int(bytes[place]) - 48
-      }
-      return Day(digits / 10_000, digits / 100 % 100, digits % 100)
-    }
+    plain(position) { Day(iso: UnsafeRawBufferPointer($0)) }
   }
 
-  /// Whether a cell is of printable ASCII alone.
-  public func isPlainText(at position: Int) -> Bool {
+  /// A text of at least one letter and printable ASCII alone, without a blank at either end.
+  public func plainText(at position: Int) -> String? {
     plain(position) { bytes in
+      guard let first = bytes.first, let last = bytes.last, first != 0x20, last != 0x20 else {
+        return nil
+      }
       var isPlain = true
-      for byte in bytes { isPlain = isPlain && byte &- 0x20 < 0x5f }
-      return isPlain
-    } ?? true
+      for byte in bytes { isPlain = isPlain && byte &- 0x20 < 0x5f && byte != UInt8(ascii: "\"") }
+      return isPlain ? String(decoding: bytes, as: UTF8.self) : nil
+    }
   }
 
   /// Whether a cell has no byte, or the row no such cell.
