@@ -97,17 +97,19 @@ struct ReferenceKey {
   private static func forEachLetter(
     of text: String, _ body: (_ byte: UInt8, _ isOfNumber: Bool) -> Void
   ) {
-    var isOfNumber = false
-    for byte in text.utf8 {
-      let upper = (97...122).contains(byte) ? byte - 32 : byte
-      let isDigit = (48...57).contains(upper)
-      guard isDigit || (65...90).contains(upper) || upper >= 0x80 else { continue }
-      // Noughts before the number say nothing.
-      if isDigit && !isOfNumber {
-        if upper == 48 { continue }
-        isOfNumber = true
+    var text = text
+    text.withUTF8 { bytes in
+      var isOfNumber = false
+      for byte in bytes {
+        let isDigit = byte &- 48 < 10
+        // Noughts before the number say nothing.
+        if isDigit && !isOfNumber {
+          if byte == 48 { continue }
+          isOfNumber = true
+        }
+        let upper = byte &- 97 < 26 ? byte - 32 : byte
+        if isDigit || upper &- 65 < 26 || upper >= 0x80 { body(upper, isOfNumber) }
       }
-      body(upper, isOfNumber)
     }
   }
 }
