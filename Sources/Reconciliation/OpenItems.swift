@@ -40,17 +40,14 @@ public struct OpenLine: Hashable, Sendable {
   public let amount: Money
   /// The keeper's number of the operation.
   public let reference: String?
-  /// The other party's number, where it has not been erased.
-  public let phone: String?
-  /// The free words of the operation, where they have not been erased: payers write our numbers
-  /// there.
-  public let label: String?
+  /// What has not been erased of the words that name people.
+  public let details: LineDetails
   public let day: Day
   public let isFee: Bool
 
   public init(
     id: LineID, row: Int, day: Day, amount: Money, reference: String? = nil, isFee: Bool = false,
-    phone: String? = nil, label: String? = nil
+    details: LineDetails = LineDetails()
   ) {
     self.id = id
     self.row = row
@@ -58,9 +55,14 @@ public struct OpenLine: Hashable, Sendable {
     self.amount = amount
     self.reference = reference.flatMap { $0.isEmpty ? nil : $0 }
     self.isFee = isFee
-    self.phone = phone
-    self.label = label
+    self.details = details
   }
+
+  /// The other party's number, where it has not been erased.
+  public var phone: String? { details.phone }
+  /// The free words of the operation, where they have not been erased: payers write our numbers
+  /// there.
+  public var label: String? { details.label }
 }
 
 extension OpenLine {
@@ -68,16 +70,16 @@ extension OpenLine {
   public func leaving(_ amount: Money) -> OpenLine {
     OpenLine(
       id: id, row: row, day: day, amount: amount, reference: reference, isFee: isFee,
-      phone: phone, label: label)
+      details: details)
   }
 
   /// The lines of an imported statement, numbered from 1 in its order.
   public static func lines(of statement: Statement, record: Int) -> [OpenLine] {
-    statement.lines.enumerated().map { index, line in
-      OpenLine(
+    statement.lines.indices.map { index in
+      let line = statement.lines[index]
+      return OpenLine(
         id: LineID(statement: record, line: index + 1), row: line.row, day: line.day,
-        amount: line.amount, reference: line.reference, isFee: line.isFee,
-        phone: line.details.phone, label: line.details.label)
+        amount: line.amount, reference: line.reference, isFee: line.isFee, details: line.details)
     }
   }
 }

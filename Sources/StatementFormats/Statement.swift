@@ -172,13 +172,25 @@ extension StatementLine {
 ///
 /// They may be erased: a record keeps only where they stand in the file.
 public struct LineDetails: Hashable, Sendable {
-  public let label: String?
-  public let phone: String?
-
-  public init(label: String? = nil, phone: String? = nil) {
-    self.label = label
-    self.phone = phone
+  /// Behind a pointer: many files say neither, and there may be a hundred thousand lines.
+  private indirect enum Words: Hashable, Sendable {
+    case none
+    case some(label: String?, phone: String?)
   }
 
-  public var isEmpty: Bool { label == nil && phone == nil }
+  private let words: Words
+
+  public init(label: String? = nil, phone: String? = nil) {
+    words = label == nil && phone == nil ? .none : .some(label: label, phone: phone)
+  }
+
+  public var label: String? {
+    if case .some(let label, _) = words { label } else { nil }
+  }
+
+  public var phone: String? {
+    if case .some(_, let phone) = words { phone } else { nil }
+  }
+
+  public var isEmpty: Bool { words == .none }
 }

@@ -18,7 +18,7 @@ struct Reconciling {
     } catch {
       throw BenchError("statement.csv: \(error)")
     }
-    movements = try Self.movements(TextFile.bytes(folder + "/ledger.csv"))
+    movements = try Self.movements(folder + "/ledger.csv")
     do {
       result = try Matcher().result(lines: lines, movements: movements)
     } catch {
@@ -35,24 +35,26 @@ struct Reconciling {
   private static let ledger = TableFormat(
     columns: ["lid", "date", "amount", "reference"].map { Column($0) })
 
-  private static func movements(_ bytes: [UInt8]) throws(BenchError) -> [Movement] {
-    var movements: [Movement] = []
+  private static func movements(_ path: String) throws(BenchError) -> [Movement] {
+    let file = try FilePieces(path)
+    var (movements, bytes): ([Movement], [UInt8]) = ([], [])
+    var isLast = file.append(to: &bytes)
     do {
       var reader = try TableReader(head: bytes, as: ledger)
       let columns = ["date", "amount", "reference"].compactMap { reader.header.position(of: $0) }
-      var start = 0
-      while start < bytes.count {
-        let end = min(bytes.count, start + 1 << 17)
-        let (table, used) = try reader.rows(
-          in: Array(bytes[start..<end]), isLast: end == bytes.count)
-        if start == 0 { movements.reserveCapacity(table.everyRow.count * bytes.count / used) }
+      while true {
+        let (table, used) = try reader.rows(in: bytes, isLast: isLast)
+        if movements.isEmpty {
+          movements.reserveCapacity(table.everyRow.count * file.size / max(1, used))
+        }
         for row in table.everyRow { movements.append(try movement(row, columns)) }
-        start += used
+        guard !isLast else { return movements }
+        bytes.removeFirst(used)
+        isLast = file.append(to: &bytes)
       }
     } catch {
       throw BenchError("ledger.csv: \(error)")
     }
-    return movements
   }
 
   private static func movement(_ row: Row, _ columns: [Int]) throws(BenchError) -> Movement {

@@ -71,7 +71,7 @@ struct Oracle {
     lines.append(
       OpenLine(
         id: id, row: id.line + 1, day: first.adding(days: day), amount: amount,
-        reference: reference, phone: phone))
+        reference: reference, details: LineDetails(phone: phone)))
     return id
   }
 

@@ -10,7 +10,7 @@ import Testing
   ) -> OpenLine {
     OpenLine(
       id: LineID(statement: 1, line: number), row: number + 1, day: Self.day(day), amount: amount,
-      reference: reference, phone: phone, label: label)
+      reference: reference, details: LineDetails(label: label, phone: phone))
   }
 
   private func movement(

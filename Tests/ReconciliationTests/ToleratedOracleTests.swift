@@ -29,7 +29,7 @@ import Testing
             day: start.adding(days: Int.random(in: 0...40, using: &random)),
             amount: Self.amount(&random, step: 1),
             reference: references.randomElement(using: &random) ?? nil,
-            phone: phones.randomElement(using: &random) ?? nil))
+            details: LineDetails(phone: phones.randomElement(using: &random) ?? nil)))
         movements.append(
           Movement(
             id: MovementID(record: number, part: 0), account: "5521",

@@ -105,6 +105,6 @@ extension OpenLine {
   fileprivate func saying(_ details: LineDetails) -> OpenLine {
     OpenLine(
       id: id, row: row, day: day, amount: amount, reference: reference, isFee: isFee,
-      phone: details.phone, label: details.label)
+      details: details)
   }
 }
