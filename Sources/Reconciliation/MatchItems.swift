@@ -8,10 +8,10 @@ struct MatchItems {
     /// Without the fee.
     let gross: Money
     let key: ReferenceKey?
-    let phone: PhoneKey?
     private let linePlace: Int32
     private let feePlace: Int32
     let day: Day
+    let phone: PhoneKey?
 
     init(_ lines: [OpenLine], at place: Int, fee: Int?) {
       linePlace = Int32(place)
@@ -80,23 +80,32 @@ struct MatchItems {
 
   /// - Throws: `lineTwice`, `movementTwice`, `zeroLine`, `zeroMovement`, `otherAccount`.
   func check() throws(ReconciliationError) {
-    for index in lines.indices.dropFirst() where lines[index].id == lines[index - 1].id {
-      throw .lineTwice(lines[index].id)
+    let account = movements.first?.account ?? ""
+    let isSound =
+      lines.indices.allSatisfy { !lines[$0].amount.isZero && !isTwice(line: $0) }
+      && movements.indices.allSatisfy { index in
+        !movements[index].amount.isZero && movements[index].account == account
+          && !isTwice(movement: index)
+      }
+    if isSound { return }
+    // What is wrong with one item is told before what is wrong with another.
+    if let twice = lines.indices.first(where: isTwice(line:)) { throw .lineTwice(lines[twice].id) }
+    if let twice = movements.indices.first(where: isTwice(movement:)) {
+      throw .movementTwice(movements[twice].id)
     }
-    for index in movements.indices.dropFirst()
-    where movements[index].id == movements[index - 1].id {
-      throw .movementTwice(movements[index].id)
+    if let zero = lines.first(where: \.amount.isZero) { throw .zeroLine(zero.id) }
+    if let zero = movements.first(where: \.amount.isZero) { throw .zeroMovement(zero.id) }
+    if let other = movements.first(where: { $0.account != account }) {
+      throw .otherAccount(other.id, other.account, expected: account)
     }
-    for index in lines.indices where lines[index].amount.isZero {
-      throw .zeroLine(lines[index].id)
-    }
-    for index in movements.indices where movements[index].amount.isZero {
-      throw .zeroMovement(movements[index].id)
-    }
-    guard let expected = movements.first?.account else { return }
-    for index in movements.indices where movements[index].account != expected {
-      throw .otherAccount(movements[index].id, movements[index].account, expected: expected)
-    }
+  }
+
+  private func isTwice(line index: Int) -> Bool {
+    index > 0 && lines[index].id == lines[index - 1].id
+  }
+
+  private func isTwice(movement index: Int) -> Bool {
+    index > 0 && movements[index].id == movements[index - 1].id
   }
 
   private struct RowKey: Hashable {

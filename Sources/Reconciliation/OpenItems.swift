@@ -91,8 +91,6 @@ public struct Movement: Hashable, Sendable {
   public let amount: Money
   /// The operator's or bank's number, as noted when the entry was recorded.
   public let reference: String?
-  /// The paper behind the entry: our own receipt or voucher number.
-  public let voucher: String?
   /// The treasury account, as the chart writes it.
   public let account: String
   private let ties: MovementTies
@@ -107,14 +105,15 @@ public struct Movement: Hashable, Sendable {
     self.account = account
     self.day = day
     self.amount = amount
-    self.voucher = voucher.flatMap { $0.isEmpty ? nil : $0 }
     self.reference = reference.flatMap { $0.isEmpty ? nil : $0 }
     ties = MovementTies(
       MovementTies.Known(
-        phone: phone, isOpening: isOpening, codes: codes, collections: collections,
-        reverses: reverses))
+        voucher: voucher.flatMap { $0.isEmpty ? nil : $0 }, phone: phone, isOpening: isOpening,
+        codes: codes, collections: collections, reverses: reverses))
   }
 
+  /// The paper behind the entry: our own receipt or voucher number.
+  public var voucher: String? { ties.known?.voucher }
   /// The number the money came from or went to, where known.
   public var phone: String? { ties.known?.phone }
   /// Whether it is the balance with which the books began: no statement shows it as a line.
@@ -128,13 +127,14 @@ public struct Movement: Hashable, Sendable {
   public var reverses: MovementID? { ties.known?.reverses }
 }
 
-/// What ties a movement to people and to other movements, behind a pointer: a movement of which
-/// nothing but its reference is known is a third smaller, and there may be a hundred thousand.
+/// What ties a movement to papers, people and other movements, behind a pointer: a movement of which
+/// nothing but its reference is known takes half the memory, and there may be a hundred thousand.
 private indirect enum MovementTies: Hashable, Sendable {
   case none
   case some(Known)
 
   struct Known: Hashable, Sendable {
+    let voucher: String?
     let phone: String?
     let isOpening: Bool
     let codes: [String]
@@ -144,8 +144,8 @@ private indirect enum MovementTies: Hashable, Sendable {
 
   init(_ known: Known) {
     let isNothing =
-      known.phone == nil && !known.isOpening && known.codes.isEmpty && known.collections.isEmpty
-      && known.reverses == nil
+      known.voucher == nil && known.phone == nil && !known.isOpening && known.codes.isEmpty
+      && known.collections.isEmpty && known.reverses == nil
     self = isNothing ? .none : .some(known)
   }
 

@@ -192,5 +192,7 @@ public struct LineDetails: Hashable, Sendable {
     if case .some(_, let phone) = words { phone } else { nil }
   }
 
-  public var isEmpty: Bool { words == .none }
+  public var isEmpty: Bool {
+    if case .none = words { true } else { false }
+  }
 }

@@ -32,24 +32,9 @@ public struct Row: Sendable {
   /// The text of a cell by position, without blanks around it; empty where the row is shorter.
   public subscript(position: Int) -> String {
     guard position < cellCount else { return "" }
-    let cell = cell(position)
-    if let plain = plainText(cell) { return plain }
-    let text = storage.encoding.cellText(storage.bytes, cell).trimmingBlanks()
+    if let plain = plainText(at: position) { return plain }
+    let text = storage.encoding.cellText(storage.bytes, cell(position)).trimmingBlanks()
     return text.utf8.allSatisfy { $0 < 0x80 } ? text : storage.normalize(text)
-  }
-
-  /// The text of a cell that is ASCII without doubled quotation marks, as most are.
-  private func plainText(_ cell: CellScanner.Cell) -> String? {
-    guard cell.end & CellScanner.Cell.hasDoubledQuotes == 0 else { return nil }
-    return storage.bytes.withUnsafeBufferPointer { bytes in
-      var (start, end) = (Int(cell.start), Int(cell.end))
-      var union: UInt8 = 0
-      for index in start..<end { union |= bytes[index] }
-      guard union < 0x80 else { return nil }
-      while start < end, bytes[start] == 0x20 || bytes[start] == 0x09 { start += 1 }
-      while start < end, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 { end -= 1 }
-      return String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<end]), as: UTF8.self)
-    }
   }
 
   /// The bytes of a cell as they stand in the file between quotation marks, if any.
