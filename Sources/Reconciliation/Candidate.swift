@@ -41,21 +41,25 @@ struct CandidatePair {
   var candidate: Candidate { Candidate(Int(operation), Int(target), rule, isGross: isGross) }
 }
 
-/// How many pairs each item is in.
+/// Which items are in one pair, and which in more.
 struct PairCounts {
-  private var ofOperation: [Int32]
-  private var ofTarget: [Int32]
+  private enum Count { case none, one, more }
+
+  private var ofOperation: [Count]
+  private var ofTarget: [Count]
 
   init(_ pairs: [CandidatePair], operations: Int, targets: Int) {
-    ofOperation = [Int32](repeating: 0, count: operations)
-    ofTarget = [Int32](repeating: 0, count: targets)
+    ofOperation = [Count](repeating: .none, count: operations)
+    ofTarget = [Count](repeating: .none, count: targets)
     for pair in pairs {
-      ofOperation[Int(pair.operation)] += 1
-      ofTarget[Int(pair.target)] += 1
+      Self.add(to: &ofOperation[Int(pair.operation)])
+      Self.add(to: &ofTarget[Int(pair.target)])
     }
   }
 
+  private static func add(to count: inout Count) { count = count == .none ? .one : .more }
+
   func isAlone(_ pair: CandidatePair) -> Bool {
-    ofOperation[Int(pair.operation)] == 1 && ofTarget[Int(pair.target)] == 1
+    ofOperation[Int(pair.operation)] == .one && ofTarget[Int(pair.target)] == .one
   }
 }

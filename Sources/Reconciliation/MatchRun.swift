@@ -65,20 +65,21 @@ struct MatchRun {
   }
 
   /// Resolves pairs of a pass that may have as many as there are lines.
-  mutating func resolve(_ candidates: [CandidatePair]) {
+  mutating func resolve(_ candidates: consuming [CandidatePair]) {
+    // The list itself is kept, without what is not certain.
+    var alone = candidates
     let counts = PairCounts(
-      candidates, operations: items.operations.count, targets: items.targets.count)
-    pairs.reserveCapacity(pairs.count + candidates.count)
+      alone, operations: items.operations.count, targets: items.targets.count)
     var others: [Candidate] = []
-    for pair in candidates {
-      if counts.isAlone(pair) {
-        pairs.append(pair)
-        isTaken.targets[Int(pair.target)] = true
-        take(Int(pair.operation), isGross: pair.isGross)
-      } else {
-        others.append(pair.candidate)
-      }
+    alone.removeAll { pair in
+      if !counts.isAlone(pair) { others.append(pair.candidate) }
+      return !counts.isAlone(pair)
     }
+    for pair in alone {
+      isTaken.targets[Int(pair.target)] = true
+      take(Int(pair.operation), isGross: pair.isGross)
+    }
+    if pairs.isEmpty { pairs = alone } else { pairs += alone }
     resolve(others)
   }
 
