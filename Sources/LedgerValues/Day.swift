@@ -49,14 +49,13 @@ public struct Day: Hashable, Comparable, Sendable {
       digit(head, 5) * 10 + digit(head, 6), digit(tail, 0) * 10 + digit(tail, 1))
   }
 
-  // H. Hinnant, "chrono-Compatible Low-Level Date Algorithms": days_from_civil.
+  // H. Hinnant, "chrono-Compatible Low-Level Date Algorithms": days_from_civil, for years after
+  // nought, which need no eras. A year begins with March.
   private init(unchecked year: Int, _ month: Int, _ day: Int) {
-    let shifted = month <= 2 ? year - 1 : year
-    let era = shifted / 400
-    let yearOfEra = shifted - era * 400
-    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
-    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-    days = Int32(era * 146_097 + dayOfEra - 719_468)
+    let isBeforeMarch = month < 3
+    let year = Int32(isBeforeMarch ? year - 1 : year)
+    let dayOfYear = Int32((153 * (isBeforeMarch ? month + 9 : month - 3) + 2) / 5 + day - 1)
+    days = year * 365 + year / 4 - year / 100 + year / 400 + dayOfYear - 719_468
   }
 
   /// Whether the left day is earlier.

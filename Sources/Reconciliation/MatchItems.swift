@@ -47,6 +47,12 @@ struct MatchItems {
   /// By id.
   let movements: [Movement]
   let targets: [Target]
+  /// Movements that reverse another.
+  let reversals: [Int]
+  /// Whether any movement has a voucher.
+  let hasVouchers: Bool
+  /// Whether any line has free words.
+  let hasLabels: Bool
 
   init(lines: [OpenLine], movements: [Movement]) {
     let lines = lines.ordered { ($0.id.statement, $0.id.line) }
@@ -70,12 +76,20 @@ struct MatchItems {
     self.movements = movements
     self.operations = operations
     self.feeOf = feeOf
+    // With the look at each item what is rare is seen, and need not be looked for.
+    var reversals: [Int] = []
+    var hasVouchers = false
     targets = movements.indices.map { position in
-      Target(
+      if movements[position].reverses != nil { reversals.append(position) }
+      if movements[position].voucher != nil { hasVouchers = true }
+      return Target(
         amount: movements[position].amount,
         key: movements[position].reference.flatMap(ReferenceKey.init(_:)),
         day: movements[position].day, phone: movements[position].phone.flatMap(PhoneKey.init(_:)))
     }
+    self.reversals = reversals
+    self.hasVouchers = hasVouchers
+    hasLabels = lines.indices.contains { lines[$0].label != nil }
   }
 
   /// - Throws: `lineTwice`, `movementTwice`, `zeroLine`, `zeroMovement`, `otherAccount`.

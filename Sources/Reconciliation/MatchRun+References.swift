@@ -3,13 +3,11 @@ import LedgerValues
 extension MatchRun {
   /// What the books themselves cancel: an entry and its reversal, neither of them matched.
   mutating func matchReversals() {
+    guard !items.reversals.isEmpty else { return }
+    let indexOf = Self.indices(items.movements)
     var candidates: [Candidate] = []
-    var indexOf: [MovementID: Int]? = nil
-    for index in items.movements.indices {
-      guard let reversed = items.movements[index].reverses else { continue }
-      let known = indexOf ?? Self.indices(items.movements)
-      indexOf = known
-      guard let other = known[reversed],
+    for index in items.reversals {
+      guard let reversed = items.movements[index].reverses, let other = indexOf[reversed],
         items.targets[other].amount == -items.targets[index].amount
       else { continue }
       candidates.append(
@@ -72,9 +70,8 @@ extension MatchRun {
 
   /// Open movements by the operator's reference, and by our own voucher.
   private func indices() -> (references: ReferenceIndex, vouchers: ReferenceIndex) {
-    let hasVouchers = items.movements.contains { $0.voucher != nil }
     var references = ReferenceIndex(capacity: items.targets.count)
-    var vouchers = ReferenceIndex(capacity: hasVouchers ? items.targets.count : 0)
+    var vouchers = ReferenceIndex(capacity: items.hasVouchers ? items.targets.count : 0)
     for position in items.targets.indices where !isTaken.targets[position] {
       let amount = items.targets[position].amount
       if let key = items.targets[position].key, let text = items.movements[position].reference {
@@ -115,7 +112,7 @@ extension MatchRun {
 
   /// Our own number among the payer's words, and the amount.
   mutating func matchByOwnCode() {
-    guard items.lines.contains(where: { $0.label != nil }) else { return }
+    guard items.hasLabels else { return }
     var targetsOf: [OwnCode: [Int]] = [:]
     for index in items.targets.indices where !isTaken.targets[index] {
       let movement = items.movements[index]
