@@ -106,10 +106,17 @@ public struct Movement: Hashable, Sendable {
     self.day = day
     self.amount = amount
     self.reference = reference.flatMap { $0.isEmpty ? nil : $0 }
-    ties = MovementTies(
-      MovementTies.Known(
-        voucher: voucher.flatMap { $0.isEmpty ? nil : $0 }, phone: phone, isOpening: isOpening,
-        codes: codes, collections: collections, reverses: reverses))
+    let voucher = voucher.flatMap { $0.isEmpty ? nil : $0 }
+    let isAlone =
+      voucher == nil && phone == nil && !isOpening && codes.isEmpty && collections.isEmpty
+      && reverses == nil
+    ties =
+      isAlone
+      ? .none
+      : .some(
+        MovementTies.Known(
+          voucher: voucher, phone: phone, isOpening: isOpening, codes: codes,
+          collections: collections, reverses: reverses))
   }
 
   /// The paper behind the entry: our own receipt or voucher number.
@@ -140,13 +147,6 @@ private indirect enum MovementTies: Hashable, Sendable {
     let codes: [String]
     let collections: [String]
     let reverses: MovementID?
-  }
-
-  init(_ known: Known) {
-    let isNothing =
-      known.voucher == nil && known.phone == nil && !known.isOpening && known.codes.isEmpty
-      && known.collections.isEmpty && known.reverses == nil
-    self = isNothing ? .none : .some(known)
   }
 
   var known: Known? {

@@ -99,18 +99,24 @@ struct ReferenceKey {
   ) {
     var text = text
     text.withUTF8 { bytes in
-      var isOfNumber = false
-      for byte in bytes {
-        let isDigit = byte &- 48 < 10
-        // Noughts before the number say nothing.
-        if isDigit && !isOfNumber {
-          if byte == 48 { continue }
-          isOfNumber = true
-        }
-        let upper = byte &- 97 < 26 ? byte - 32 : byte
-        if isDigit || upper &- 65 < 26 || upper >= 0x80 { body(upper, isOfNumber) }
+      var position = 0
+      // Noughts before the number say nothing.
+      while position < bytes.count, !(49...57).contains(bytes[position]) {
+        if bytes[position] != 48, let letter = letter(bytes[position]) { body(letter, false) }
+        position &+= 1
+      }
+      while position < bytes.count {
+        if let letter = letter(bytes[position]) { body(letter, true) }
+        position &+= 1
       }
     }
+  }
+
+  /// A letter or digit as it is compared: small letters are capital ones.
+  @inline(__always)
+  private static func letter(_ byte: UInt8) -> UInt8? {
+    if byte &- 48 < 10 || byte &- 65 < 26 || byte >= 0x80 { return byte }
+    return byte &- 97 < 26 ? byte &- 32 : nil
   }
 }
 

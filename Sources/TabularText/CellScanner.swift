@@ -123,25 +123,33 @@ struct CellScanner {
 
   /// Goes on to the next separator or line end, and stays on it.
   private mutating func scanPlain(from start: Int) throws(TableError) -> CellEnd {
-    var position = offset
-    defer { offset = position }
-    // Nearly every byte is above all that ends a cell.
-    let highest = max(separator, UInt8(ascii: "\r"))
-    while position < bytes.count {
-      let byte = bytes[position]
-      position += 1
-      if byte > highest { continue }
-      guard byte != 0 else { throw .nul(at: place(position - 1)) }
-      if byte == separator || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") {
-        position -= 1
-        break
-      }
-    }
+    let position = end(from: offset)
+    offset = position
+    if position < bytes.count, bytes[position] == 0 { throw .nul(at: place(position)) }
     if isBlank { isBlank = bytes[start..<position].allSatisfy { $0 == 0x20 || $0 == 0x09 } }
     guard position - start <= limits.cell else {
       throw .cellTooLong(at: place(start), limit: limits.cell)
     }
     return position < bytes.count && bytes[position] == separator ? .separator : .line
+  }
+
+  /// The first separator, line end or nought from a byte on.
+  private func end(from start: Int) -> Int {
+    // Of its own, so that the loop looks at nothing else; nearly every byte is above all that ends a
+    // cell.
+    let (bytes, separator) = (bytes, separator)
+    let highest = max(separator, UInt8(ascii: "\r"))
+    var position = start
+    while position < bytes.count {
+      let byte = bytes[position]
+      if byte <= highest,
+        byte == separator || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") || byte == 0
+      {
+        break
+      }
+      position &+= 1
+    }
+    return position
   }
 
   private mutating func scanQuotedCell() throws(TableError) -> CellEnd {

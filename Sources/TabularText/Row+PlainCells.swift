@@ -31,7 +31,8 @@ extension Row {
       }
       var isPlain = true
       for byte in bytes { isPlain = isPlain && byte &- 0x20 < 0x5f && byte != UInt8(ascii: "\"") }
-      return isPlain ? String(decoding: bytes, as: UTF8.self) : nil
+      guard isPlain else { return nil }
+      return String(unsafeUninitializedCapacity: bytes.count) { $0.update(fromContentsOf: bytes) }
     }
   }
 
