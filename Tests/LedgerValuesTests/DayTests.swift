@@ -47,6 +47,27 @@ import Testing
     #expect(Day(iso: text) == nil)
   }
 
+  /// Every byte in every place of three days, against digits read one by one.
+  @Test(arguments: ["2024-02-29", "1999-12-31", "2900-10-09"])
+  func `each byte of a day counts`(text: String) {
+    var wrong: [String] = []
+    for place in 0..<10 {
+      for byte in UInt8.min...UInt8.max {
+        var bytes = Array(text.utf8)
+        bytes[place] = byte
+        let isWritten = bytes.enumerated().allSatisfy { place, byte in
+          place == 4 || place == 7 ? byte == UInt8(ascii: "-") : (48...57).contains(byte)
+        }
+        let parts = bytes.split(separator: UInt8(ascii: "-")).map { digits in
+          digits.reduce(0) { $0 * 10 + Int($1) - 48 }
+        }
+        let expected = isWritten ? Day(parts[0], parts[1], parts[2]) : nil
+        if bytes.withUnsafeBytes({ Day(iso: $0) }) != expected { wrong.append("\(place): \(byte)") }
+      }
+    }
+    #expect(wrong.isEmpty)
+  }
+
   @Test func `29 February exists in leap years alone`() {
     #expect(Day(2024, 2, 29) != nil)
     #expect(Day(2000, 2, 29) != nil)
