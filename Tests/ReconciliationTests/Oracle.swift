@@ -1,6 +1,7 @@
 import LedgerTestSupport
 import LedgerValues
 import Reconciliation
+import StatementFormats
 
 /// Months of a wallet made backwards: first which lines are which movements, then a statement and
 /// books that show it as badly as real ones do.

@@ -1,5 +1,6 @@
 import LedgerValues
 import Reconciliation
+import StatementFormats
 import Testing
 
 /// What is suggested, what is asked, and what excludes both.

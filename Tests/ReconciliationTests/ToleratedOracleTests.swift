@@ -1,5 +1,6 @@
 import LedgerTestSupport
 import LedgerValues
+import StatementFormats
 import Testing
 
 @testable import Reconciliation
