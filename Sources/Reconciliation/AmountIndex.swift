@@ -14,8 +14,8 @@ struct AmountIndex {
   init(_ run: MatchRun, targets: [Int]) {
     self.run = run
     sorted = targets.map { index in
-      let target = run.items.targets[index]
-      return Dated(amount: target.amount.units, day: target.day.number, target: index)
+      let movement = run.items.movements[index]
+      return Dated(amount: movement.amount.units, day: movement.day.number, target: index)
     }.sorted { ($0.amount, $0.day, $0.target) < ($1.amount, $1.day, $1.target) }
   }
 
@@ -27,7 +27,7 @@ struct AmountIndex {
     let item = run.items.operations[operation]
     let days = (item.day.number - window.upperBound)...(item.day.number - window.lowerBound)
     visit(item.total, days) { body($0, false) }
-    if item.hasTwoAmounts { visit(item.gross, days) { body($0, true) } }
+    if item.hasTwoAmounts { visit(run.items.gross(item), days) { body($0, true) } }
   }
 
   private func visit(_ amount: Money, _ days: ClosedRange<Int>, _ body: (Int) -> Void) {

@@ -4,9 +4,8 @@ import LedgerValues
 struct MatchItems {
   /// A line of a statement, with its fee if one goes with it.
   struct Operation {
+    /// With the fee.
     let total: Money
-    /// Without the fee.
-    let gross: Money
     let key: ReferenceKey?
     private let linePlace: Int32
     private let feePlace: Int32
@@ -16,7 +15,6 @@ struct MatchItems {
     init(_ lines: [OpenLine], at place: Int, fee: Int?) {
       linePlace = Int32(place)
       feePlace = Int32(fee ?? -1)
-      gross = lines[place].amount
       total = fee.map { lines[place].amount + lines[$0].amount } ?? lines[place].amount
       day = lines[place].day
       key = lines[place].reference.flatMap(ReferenceKey.init(_:))
@@ -30,12 +28,12 @@ struct MatchItems {
     var hasTwoAmounts: Bool { feePlace >= 0 }
   }
 
+  /// What is compared of a movement, its amount apart.
   struct Target {
-    let amount: Money
     /// The operator's reference.
     let key: ReferenceKey?
-    let day: Day
     let phone: PhoneKey?
+    let day: Day
   }
 
   /// By id.
@@ -83,9 +81,8 @@ struct MatchItems {
       if movements[position].reverses != nil { reversals.append(position) }
       if movements[position].voucher != nil { hasVouchers = true }
       return Target(
-        amount: movements[position].amount,
         key: movements[position].reference.flatMap(ReferenceKey.init(_:)),
-        day: movements[position].day, phone: movements[position].phone.flatMap(PhoneKey.init(_:)))
+        phone: movements[position].phone.flatMap(PhoneKey.init(_:)), day: movements[position].day)
     }
     self.reversals = reversals
     self.hasVouchers = hasVouchers
@@ -121,6 +118,9 @@ struct MatchItems {
   private func isTwice(movement index: Int) -> Bool {
     index > 0 && movements[index].id == movements[index - 1].id
   }
+
+  /// The amount of an operation without its fee.
+  func gross(_ operation: Operation) -> Money { lines[operation.line].amount }
 
   private struct RowKey: Hashable {
     let statement: Int

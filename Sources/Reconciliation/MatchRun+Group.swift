@@ -27,14 +27,15 @@ extension MatchRun {
   func group(_ pair: CandidatePair) -> MatchGroup {
     let (operation, target) = (items.operations[Int(pair.operation)], Int(pair.target))
     let daysApart = operation.day.days(since: items.movements[target].day)
-    let hasFee = !pair.isGross && operation.total != operation.gross
+    let gross = items.gross(operation)
+    let hasFee = !pair.isGross && operation.total != gross
     let facts = [
       evidence(pair), .daysApart(daysApart),
-      hasFee ? .feeIncluded(operation.total - operation.gross) : nil,
+      hasFee ? .feeIncluded(operation.total - gross) : nil,
     ]
     return MatchGroup(
       lines: lineIDs(operation, isGross: pair.isGross), movements: [items.movements[target].id],
-      amount: pair.isGross ? operation.gross : operation.total, rule: pair.rule,
+      amount: pair.isGross ? gross : operation.total, rule: pair.rule,
       facts: facts.compactMap(\.self))
   }
 

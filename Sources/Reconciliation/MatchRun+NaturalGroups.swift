@@ -32,7 +32,7 @@ extension MatchRun {
     for (collection, targets) in members where targets.count > 1 { sets[targets] = collection.day }
     var setsOf: [Money: [(targets: [Int], day: Day)]] = [:]
     for (targets, day) in sets {
-      let sum = targets.reduce(Money.zero) { $0 + items.targets[$1].amount }
+      let sum = targets.reduce(Money.zero) { $0 + items.movements[$1].amount }
       setsOf[sum, default: []].append((targets, day))
     }
     return setsOf
@@ -46,7 +46,7 @@ extension MatchRun {
     var candidates: [Candidate] = []
     for operation in openOperations {
       let item = items.operations[operation]
-      for (order, amount) in [item.total, item.gross].enumerated()
+      for (order, amount) in [item.total, items.gross(item)].enumerated()
       where order == 0 || item.hasTwoAmounts {
         for set in setsOf[amount] ?? [] where window.contains(item.day.days(since: set.day)) {
           guard mayBeGroup(set.targets.map { (operation, $0) }, anchored) else { continue }
@@ -75,7 +75,8 @@ extension MatchRun {
         window.contains(items.operations[$0].day.days(since: item.day))
       }
       let sum = near.reduce(Money.zero) { $0 + items.operations[$1].total }
-      guard near.count > 1, sum == item.amount, mayBeGroup(near.map { ($0, target) }, anchored)
+      guard near.count > 1, sum == items.movements[target].amount,
+        mayBeGroup(near.map { ($0, target) }, anchored)
       else { continue }
       candidates.append(
         Candidate(operations: Few(near), targets: .one(target), rule: .naturalGroup))

@@ -30,16 +30,16 @@ extension MatchRun {
     var candidates: [Candidate] = []
     for (name, operations) in lines {
       if operations.count == 1, let targets = stemmed[name], targets.count > 1 {
-        let sum = targets.reduce(Money.zero) { $0 + items.targets[$1].amount }
+        let sum = targets.reduce(Money.zero) { $0 + items.movements[$1].amount }
         let operation = items.operations[operations[0]]
-        guard sum == operation.total || sum == operation.gross else { continue }
+        guard sum == operation.total || sum == items.gross(operation) else { continue }
         candidates.append(
           Candidate(
             operations: .one(operations[0]), targets: Few(targets), rule: .referenceGroup,
             isGross: sum != operation.total))
       } else if operations.count > 1, let targets = named[name], targets.count == 1 {
         let sum = operations.reduce(Money.zero) { $0 + items.operations[$1].total }
-        guard sum == items.targets[targets[0]].amount else { continue }
+        guard sum == items.movements[targets[0]].amount else { continue }
         candidates.append(
           Candidate(
             operations: Few(operations), targets: .one(targets[0]), rule: .referenceGroup))

@@ -8,7 +8,7 @@ extension MatchRun {
     var candidates: [Candidate] = []
     for index in items.reversals {
       guard let reversed = items.movements[index].reverses, let other = indexOf[reversed],
-        items.targets[other].amount == -items.targets[index].amount
+        items.movements[other].amount == -items.movements[index].amount
       else { continue }
       candidates.append(
         Candidate(operations: Few([]), targets: Few([other, index].sorted()), rule: .reversal))
@@ -63,7 +63,8 @@ extension MatchRun {
       let operation = items.operations[position]
       names.append(Name(operation: position, key: key, amount: operation.total, isGross: false))
       guard operation.hasTwoAmounts else { continue }
-      names.append(Name(operation: position, key: key, amount: operation.gross, isGross: true))
+      names.append(
+        Name(operation: position, key: key, amount: items.gross(operation), isGross: true))
     }
     return names
   }
@@ -73,7 +74,7 @@ extension MatchRun {
     var references = ReferenceIndex(capacity: items.targets.count)
     var vouchers = ReferenceIndex(capacity: items.hasVouchers ? items.targets.count : 0)
     for position in items.targets.indices where !isTaken.targets[position] {
-      let amount = items.targets[position].amount
+      let amount = items.movements[position].amount
       if let key = items.targets[position].key, let text = items.movements[position].reference {
         references.add(text, key, amount, position)
       }
@@ -127,10 +128,10 @@ extension MatchRun {
       let found = Set(OwnCode.codes(in: label).flatMap { targetsOf[$0] ?? [] }).sorted()
       // Another telephone is no veto: a payer may use a neighbour's, and still types our number.
       for target in found where !contradictsReference(index, target) {
-        let amount = items.targets[target].amount
+        let amount = items.movements[target].amount
         if amount == operation.total {
           candidates.append(Candidate(index, target, .ownCode))
-        } else if amount == operation.gross {
+        } else if amount == items.gross(operation) {
           candidates.append(Candidate(index, target, .ownCode, isGross: true))
         }
       }

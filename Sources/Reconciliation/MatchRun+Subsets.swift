@@ -13,21 +13,21 @@ extension MatchRun {
     for operation in operations {
       let item = items.operations[operation]
       let near = window.flatMap { targetsOn[item.day.number - $0] ?? [] }.sorted().filter {
-        isPart(items.targets[$0].amount, of: item.total) && !isVetoed(operation, $0)
+        isPart(items.movements[$0].amount, of: item.total) && !isVetoed(operation, $0)
       }
       guard near.count <= Self.subsetBound else {
         let line = items.lines[item.line].id
         unsearched.append(.line(line, candidates: near.count))
         continue
       }
-      for choice in Self.choices(near.map { items.targets[$0].amount }, sum: item.total) {
+      for choice in Self.choices(near.map { items.movements[$0].amount }, sum: item.total) {
         candidates.append(
           Candidate(
             operations: .one(operation), targets: Few(choice.map { near[$0] }), rule: .subset))
       }
     }
     for target in targets {
-      let item = items.targets[target]
+      let item = items.movements[target]
       let near = window.flatMap { operationsOn[item.day.number + $0] ?? [] }.sorted().filter {
         isPart(items.operations[$0].total, of: item.amount) && !isVetoed($0, target)
       }

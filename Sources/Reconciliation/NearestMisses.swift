@@ -63,29 +63,30 @@ private struct MissSearch {
       let voucher = run.items.movements[index].voucher.flatMap(ReferenceKey.init(_:))
       let identities = Set([target.key, voucher].compactMap { $0?.identity })
       for identity in identities { byIdentity[identity, default: []].append(index) }
-      byAmount[target.amount, default: []].append(index)
+      byAmount[run.items.movements[index].amount, default: []].append(index)
       byDay[target.day.number, default: []].append(index)
     }
   }
 
   func misses(of index: Int) -> [Miss] {
     let operation = run.items.operations[index]
+    let gross = run.items.gross(operation)
     let named = (operation.key.flatMap { byIdentity[$0.identity] } ?? []).map { target in
-      let amount = run.items.targets[target].amount
+      let amount = run.items.movements[target].amount
       return miss(
         index, target,
         .otherAmount(
-          difference: operation.gross - amount,
-          slip: AmountSlip(line: operation.gross, movement: amount)))
+          difference: gross - amount,
+          slip: AmountSlip(line: gross, movement: amount)))
     }
     if !named.isEmpty { return named }
-    let amounts = operation.hasTwoAmounts ? [operation.total, operation.gross] : [operation.total]
+    let amounts = operation.hasTwoAmounts ? [operation.total, gross] : [operation.total]
     let equal = amounts.flatMap { byAmount[$0] ?? [] }
       .map { miss(index, $0, reason(index, $0)) }
     // The nearest few are enough: the order among them is kept.
     if !equal.isEmpty { return Array(equal.sorted { $0.order < $1.order }.prefix(8)) }
     return window.flatMap { byDay[operation.day.number - $0] ?? [] }.compactMap { target in
-      AmountSlip(line: operation.gross, movement: run.items.targets[target].amount)
+      AmountSlip(line: gross, movement: run.items.movements[target].amount)
         .map { miss(index, target, .slip($0)) }
     }
   }

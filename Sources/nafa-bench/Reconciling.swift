@@ -6,13 +6,14 @@ import TabularText
 
 /// What `nafa-bench reconcile` measures: two files read, their rows matched, the result in memory.
 struct Reconciling {
+  private let statement: Statement
   let lines: [OpenLine]
   let movements: [Movement]
   let result: MatchResult
 
   init(_ folder: String) throws(BenchError) {
     do {
-      let statement = try StatementFile.read(TextFile.bytes(folder + "/statement.csv"))
+      statement = try StatementFile.read(TextFile.bytes(folder + "/statement.csv"))
         .onlyStatement(in: .xof)
       lines = OpenLine.lines(of: statement, record: 1)
     } catch {
