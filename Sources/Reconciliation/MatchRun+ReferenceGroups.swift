@@ -4,11 +4,12 @@ extension MatchRun {
   /// Two lines of one reference that cancel each other: the keeper took an operation back.
   mutating func matchLineReversals() {
     var candidates: [Candidate] = []
-    for (_, lines) in operationsByName() where lines.count == 2 {
-      let (first, second) = (items.operations[lines[0]], items.operations[lines[1]])
-      if first.total == -second.total {
+    operationsByName().visit { _, lines in
+      guard lines.count == 2 else { return }
+      let pair = lines.map(\.item)
+      if items.operations[pair[0]].total == -items.operations[pair[1]].total {
         candidates.append(
-          Candidate(operations: Few(lines), targets: Few([]), rule: .lineReversal))
+          Candidate(operations: Few(pair), targets: Few([]), rule: .lineReversal))
       }
     }
     resolve(candidates)
@@ -16,36 +17,41 @@ extension MatchRun {
 
   /// One reference for a line and several movements, or for several lines and a movement.
   mutating func matchReferenceGroups() {
-    let lines = operationsByName()
-    var (named, stemmed) = ([UInt64: [Int]](), [UInt64: [Int]]())
-    for index in items.targets.indices where !isTaken.targets[index] {
-      guard let key = items.targets[index].key, let text = items.movements[index].reference else {
-        continue
-      }
-      named[key.name, default: []].append(index)
-      let endsInDigit = text.utf8.last.map { (48...57).contains($0) } ?? false
-      let stem = endsInDigit ? key.name : ReferenceKey.stem(of: text)
-      stemmed[stem, default: []].append(index)
+    let open = items.targets.indices.filter {
+      !isTaken.targets[$0] && items.targets[$0].key != nil
     }
+    let named = open.indexed { items.targets[$0].key?.name }
+    let stemmed = open.indexed(by: stem(of:))
     var candidates: [Candidate] = []
-    for (name, operations) in lines {
-      if operations.count == 1, let targets = stemmed[name], targets.count > 1 {
-        let sum = targets.reduce(Money.zero) { $0 + items.movements[$1].amount }
-        let operation = items.operations[operations[0]]
-        guard sum == operation.total || sum == items.gross(operation) else { continue }
+    operationsByName().visit { name, lines in
+      if lines.count == 1, let line = lines.first?.item {
+        let targets = stemmed[name]
+        guard targets.count > 1 else { return }
+        let sum = targets.reduce(Money.zero) { $0 + items.movements[$1.item].amount }
+        let operation = items.operations[line]
+        guard sum == operation.total || sum == items.gross(operation) else { return }
         candidates.append(
           Candidate(
-            operations: .one(operations[0]), targets: Few(targets), rule: .referenceGroup,
+            operations: .one(line), targets: Few(targets.map(\.item)), rule: .referenceGroup,
             isGross: sum != operation.total))
-      } else if operations.count > 1, let targets = named[name], targets.count == 1 {
-        let sum = operations.reduce(Money.zero) { $0 + items.operations[$1].total }
-        guard sum == items.movements[targets[0]].amount else { continue }
+      } else {
+        let targets = named[name]
+        guard targets.count == 1, let target = targets.first?.item else { return }
+        let sum = lines.reduce(Money.zero) { $0 + items.operations[$1.item].total }
+        guard sum == items.movements[target].amount else { return }
         candidates.append(
           Candidate(
-            operations: Few(operations), targets: .one(targets[0]), rule: .referenceGroup))
+            operations: Few(lines.map(\.item)), targets: .one(target), rule: .referenceGroup))
       }
     }
     resolve(candidates)
+  }
+
+  /// The name of a movement's reference without letters at its end.
+  private func stem(of target: Int) -> UInt64? {
+    guard let text = items.movements[target].reference else { return nil }
+    let endsInDigit = text.utf8.last.map { (48...57).contains($0) } ?? false
+    return endsInDigit ? items.targets[target].key?.name : ReferenceKey.stem(of: text)
   }
 
   /// References one slip of the pen apart, and the same amount.
@@ -68,27 +74,20 @@ extension MatchRun {
 
   /// Marks what the other side knows by the same reference, but not by this amount.
   mutating func setNamedApart() {
-    var (ours, theirs) = (Set<UInt64>(), Set<UInt64>())
-    for index in items.operations.indices where !isTaken.operations[index] {
-      if let key = items.operations[index].key { ours.insert(key.identity) }
-    }
-    for index in items.targets.indices where !isTaken.targets[index] {
-      guard let key = items.targets[index].key else { continue }
-      theirs.insert(key.identity)
-      if ours.contains(key.identity) { isNamed.targets[index] = true }
-    }
-    for index in items.operations.indices where !isTaken.operations[index] {
-      guard let key = items.operations[index].key else { continue }
-      if theirs.contains(key.identity) { isNamed.operations[index] = true }
+    let ours = items.operations.indices.filter { !isTaken.operations[$0] }
+      .indexed { items.operations[$0].key?.identity }
+    let theirs = items.targets.indices.filter { !isTaken.targets[$0] }
+      .indexed { items.targets[$0].key?.identity }
+    ours.visit { identity, operations in
+      let targets = theirs[identity]
+      guard !targets.isEmpty else { return }
+      for operation in operations { isNamed.operations[operation.item] = true }
+      for target in targets { isNamed.targets[target.item] = true }
     }
   }
 
-  private func operationsByName() -> [UInt64: [Int]] {
-    var byName: [UInt64: [Int]] = [:]
-    for index in items.operations.indices where !isTaken.operations[index] {
-      guard let key = items.operations[index].key else { continue }
-      byName[key.name, default: []].append(index)
-    }
-    return byName
+  private func operationsByName() -> KeyIndex<UInt64> {
+    items.operations.indices.filter { !isTaken.operations[$0] }
+      .indexed { items.operations[$0].key?.name }
   }
 }

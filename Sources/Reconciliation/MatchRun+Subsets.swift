@@ -8,11 +8,11 @@ extension MatchRun {
   mutating func matchSubsets(within window: ClosedRange<Int>) {
     var candidates: [Candidate] = []
     let (operations, targets) = (openOperations, openTargets)
-    let targetsOn = Dictionary(grouping: targets) { items.targets[$0].day.number }
-    let operationsOn = Dictionary(grouping: operations) { items.operations[$0].day.number }
+    let targetsOn = targets.indexed { items.targets[$0].day.number }
+    let operationsOn = operations.indexed { items.operations[$0].day.number }
     for operation in operations {
       let item = items.operations[operation]
-      let near = window.flatMap { targetsOn[item.day.number - $0] ?? [] }.sorted().filter {
+      let near = window.flatMap { targetsOn[item.day.number - $0].map(\.item) }.sorted().filter {
         isPart(items.movements[$0].amount, of: item.total) && !isVetoed(operation, $0)
       }
       guard near.count <= Self.subsetBound else {
@@ -28,7 +28,7 @@ extension MatchRun {
     }
     for target in targets {
       let item = items.movements[target]
-      let near = window.flatMap { operationsOn[item.day.number + $0] ?? [] }.sorted().filter {
+      let near = window.flatMap { operationsOn[item.day.number + $0].map(\.item) }.sorted().filter {
         isPart(items.operations[$0].total, of: item.amount) && !isVetoed($0, target)
       }
       guard near.count <= Self.subsetBound else {

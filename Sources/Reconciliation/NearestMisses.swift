@@ -51,27 +51,30 @@ private struct Miss {
 private struct MissSearch {
   private let run: MatchRun
   private let window: ClosedRange<Int>
-  private var byIdentity: [UInt64: [Int]] = [:]
-  private var byAmount: [Money: [Int]] = [:]
-  private var byDay: [Int: [Int]] = [:]
+  private let byIdentity: KeyIndex<UInt64>
+  private let byAmount: KeyIndex<Money>
+  private let byDay: KeyIndex<Int>
 
   init(run: MatchRun, targets: [Int], window: ClosedRange<Int>) {
     self.run = run
     self.window = window
-    for index in targets {
-      let target = run.items.targets[index]
-      let voucher = run.items.movements[index].voucher.flatMap(ReferenceKey.init(_:))
-      let identities = Set([target.key, voucher].compactMap { $0?.identity })
-      for identity in identities { byIdentity[identity, default: []].append(index) }
-      byAmount[run.items.movements[index].amount, default: []].append(index)
-      byDay[target.day.number, default: []].append(index)
-    }
+    let items = run.items
+    byIdentity = KeyIndex(
+      targets.flatMap { index in
+        let voucher = items.movements[index].voucher.flatMap(ReferenceKey.init(_:))?.identity
+        let reference = items.targets[index].key?.identity
+        return [reference, voucher == reference ? nil : voucher].compactMap { identity in
+          identity.map { (key: $0, item: index) }
+        }
+      })
+    byAmount = targets.indexed { items.movements[$0].amount }
+    byDay = targets.indexed { items.movements[$0].day.number }
   }
 
   func misses(of index: Int) -> [Miss] {
     let operation = run.items.operations[index]
     let gross = run.items.gross(operation)
-    let named = (operation.key.flatMap { byIdentity[$0.identity] } ?? []).map { target in
+    let named = (operation.key.map { byIdentity[$0.identity] } ?? []).map { _, target in
       let amount = run.items.movements[target].amount
       return miss(
         index, target,
@@ -81,11 +84,11 @@ private struct MissSearch {
     }
     if !named.isEmpty { return named }
     let amounts = operation.hasTwoAmounts ? [operation.total, gross] : [operation.total]
-    let equal = amounts.flatMap { byAmount[$0] ?? [] }
-      .map { miss(index, $0, reason(index, $0)) }
+    let equal = amounts.flatMap { byAmount[$0] }
+      .map { miss(index, $0.item, reason(index, $0.item)) }
     // The nearest few are enough: the order among them is kept.
     if !equal.isEmpty { return Array(equal.sorted { $0.order < $1.order }.prefix(8)) }
-    return window.flatMap { byDay[operation.day.number - $0] ?? [] }.compactMap { target in
+    return window.flatMap { byDay[operation.day.number - $0] }.compactMap { _, target in
       AmountSlip(line: gross, movement: run.items.movements[target].amount)
         .map { miss(index, target, .slip($0)) }
     }

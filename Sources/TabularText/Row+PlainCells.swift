@@ -23,15 +23,16 @@ extension Row {
     plain(position) { Day(iso: UnsafeRawBufferPointer($0)) }
   }
 
-  /// A text of at least one letter and printable ASCII alone, without a blank at either end.
+  /// A text of at least one letter and printable ASCII alone, without a blank at either end or a
+  /// quotation mark.
   public func plainText(at position: Int) -> String? {
     plain(position) { bytes in
       guard let first = bytes.first, let last = bytes.last, first != 0x20, last != 0x20 else {
         return nil
       }
-      var isPlain = true
-      for byte in bytes { isPlain = isPlain && byte &- 0x20 < 0x5f && byte != UInt8(ascii: "\"") }
-      guard isPlain else { return nil }
+      var others: UInt8 = 0
+      for byte in bytes { others |= byte &- 0x20 < 0x5f && byte != UInt8(ascii: "\"") ? 0 : 1 }
+      guard others == 0 else { return nil }
       return String(unsafeUninitializedCapacity: bytes.count) { $0.update(fromContentsOf: bytes) }
     }
   }
