@@ -40,7 +40,8 @@ extension FileError {
     case EISDIR, ENOTDIR: self = .wrongKind(path)
     case EACCES, EPERM, EROFS: self = .notAllowed(path)
     case ENOSPC, EDQUOT, EFBIG: self = .full(path)
-    case EPIPE: self = .readerGone(path)
+    // An output that is closed is one that nobody reads.
+    case EPIPE, EBADF: self = .readerGone(path)
     default: self = .system(path, code: code)
     }
   }
@@ -65,6 +66,16 @@ struct Descriptor: ~Copyable {
 
   deinit {
     if number > 2 { close(number) }
+  }
+
+  /// Holds the places of the standard descriptors that are closed, before anything is opened: the next
+  /// file would have the number of one, and the answer would be written into it.
+  ///
+  /// What holds a place can be read, and has nothing in it; writing there stays an error.
+  static func holdStandard() {
+    for number: Int32 in 0...2 where fcntl(number, F_GETFD) < 0 {
+      guard open("/dev/null", O_RDONLY) == number else { exit(ExitStatus.fault.rawValue) }
+    }
   }
 
   static func reading(_ path: String) throws(FileError) -> Descriptor {
