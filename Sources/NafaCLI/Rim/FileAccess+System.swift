@@ -90,20 +90,25 @@ struct Descriptor: ~Copyable {
   }
 
   /// Writes under a passing name and gives the file its own once it is whole, so that an interrupted
-  /// run leaves no half file that would be taken for a whole one.
+  /// run leaves no half file that would be taken for a whole one. Neither name is taken from a file
+  /// that has it.
   static func creating(_ path: String, _ bytes: [UInt8]) throws(FileError) {
     guard access(path, F_OK) != 0 else { throw .exists(path) }
-    let passing = path + ".part"
-    let number = open(passing, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-    guard number >= 0 else { throw FileError(path, errno) }
+    let passing = "\(path).\(getpid()).part"
+    let number = open(passing, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard number >= 0 else { throw FileError(errno == EEXIST ? passing : path, errno) }
     let file = Descriptor(number: number, path: path)
-    do throws(FileError) {
-      try file.write(bytes)
-      guard fsync(number) == 0, rename(passing, path) == 0 else { throw FileError(path, errno) }
-    } catch {
-      unlink(passing)
-      throw error
-    }
+    defer { unlink(passing) }
+    try file.write(bytes)
+    guard fsync(number) == 0, named(path, passing) else { throw FileError(path, errno) }
+  }
+
+  /// Gives a file its name, unless another has it.
+  private static func named(_ path: String, _ passing: String) -> Bool {
+    if link(passing, path) == 0 { return true }
+    // Memory sticks know no second name of a file.
+    return [EPERM, EOPNOTSUPP, ENOSYS].contains(errno) && access(path, F_OK) != 0
+      && rename(passing, path) == 0
   }
 
   func readAll() throws(FileError) -> [UInt8] {

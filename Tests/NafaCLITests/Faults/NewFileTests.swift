@@ -18,4 +18,25 @@ import Testing
       #expect(ran.errors.contains("file.reader-gone"), "\(ran.errors)")
     }
   }
+
+  @Test func `what lies beside a new file stays as it is`() throws {
+    let folder = try FundFolder(withBook: false)
+    try folder.write("d/funds.csv.part", "notes")
+    #expect(folder.run(["demo", "d", "--households", "1"]).status == .done)
+    #expect(try folder.bytes("d/funds.csv.part") == Array("notes".utf8))
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path("d"))
+    #expect(names.filter { $0.contains(".part") } == ["funds.csv.part"])
+  }
+
+  @Test func `a file that came meanwhile is not replaced`() throws {
+    let folder = try FundFolder(withBook: false)
+    // A name that leads nowhere is no file yet, and is taken all the same.
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path("new.csv"), withDestinationPath: "nowhere")
+    #expect(throws: FileError.exists(folder.path("new.csv"))) {
+      try FileAccess.system().create(folder.path("new.csv"), [1])
+    }
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.url.path)
+    #expect(names == ["new.csv"])
+  }
 }
