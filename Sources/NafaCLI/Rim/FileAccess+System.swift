@@ -10,11 +10,21 @@ extension FileAccess {
       read: { (path) throws(FileError) in try Descriptor.reading(path).readAll() },
       pieces: { (path) throws(FileError) in try FilePieces(path).next },
       create: { (path, bytes) throws(FileError) in try Descriptor.creating(path, bytes) },
+      canCreate: { (path) throws(FileError) in try checkRoom(for: path) },
       names: { (path) throws(FileError) in try names(in: path) },
       makeDirectory: { (path) throws(FileError) in
         if mkdir(path, 0o700) != 0, errno != EEXIST { throw FileError(path, errno) }
       },
       exists: { access($0, F_OK) == 0 })
+  }
+
+  /// A name that is free, in a folder that can be written.
+  private static func checkRoom(for path: String) throws(FileError) {
+    guard access(path, F_OK) != 0 else { throw .exists(path) }
+    let folder =
+      path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+    // A file where a folder is meant has no `.` in it.
+    guard access(folder + "/.", W_OK | X_OK) == 0 else { throw FileError(folder, errno) }
   }
 
   private static func names(in path: String) throws(FileError) -> [String] {

@@ -39,4 +39,48 @@ import Testing
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.url.path)
     #expect(names == ["new.csv"])
   }
+
+  private static let commands = [
+    ["new", "--start", "2025-01-01", "--book"], ["restore", "b.nafa", "--book"], ["backup"],
+    ["demo", "--households", "1"],
+  ]
+
+  @Test(arguments: commands, [[], ["--dry-run"]])
+  func `a new file is tried before anything is said to be in order`(
+    command: [String], dryRun: [String]
+  ) throws {
+    let folder = try FundFolder()
+    func run(_ path: String) -> Ran {
+      folder.run(
+        command.map { $0.hasSuffix(".nafa") ? folder.path($0) : $0 } + [folder.path(path)] + dryRun)
+    }
+    try folder.write("there/funds.csv", "mine")
+    let taken = command[0] == "demo" ? "there" : "there/funds.csv"
+    let there = run(taken)
+    #expect(there.status == .fault, "\(there.output)")
+    #expect(there.errors.contains(command[0] == "demo" ? "file.exists" : "disk.exists"))
+    #expect(try folder.bytes("there/funds.csv") == Array("mine".utf8))
+    let nowhere = run("none/x")
+    #expect(nowhere.status == .fault, "\(nowhere.output)")
+    #expect(nowhere.errors.contains("file.missing") && nowhere.errors.contains("`none`"))
+    let inFile = run("there/funds.csv/x")
+    #expect(inFile.status == .fault && inFile.errors.contains("file.wrong-kind"))
+  }
+
+  @Test(.enabled(if: FundFolder.mounts, FundFolder.noMounts))
+  func `a folder that cannot be written is said to be one`() throws {
+    let folder = try FundFolder()
+    try folder.write(
+      "script",
+      """
+      mkdir disk && mount -t tmpfs -o ro none disk || exit 70
+      nafa --book disk/x.nafa new --start 2025-01-01
+      nafa --dry-run demo disk/d
+      exec nafa backup disk/x.nafa
+      """)
+    let ran = try folder.shell("exec unshare -m sh ./script")
+    #expect(ran.status == 5 && ran.output.isEmpty, "\(ran.output)")
+    let said = ran.errors.split(separator: "\n").filter { $0.contains("file.not-allowed") }
+    #expect(said.count == 3 && !ran.errors.contains("nafa new"), "\(ran.errors)")
+  }
 }
