@@ -125,9 +125,11 @@ import Testing
     let arguments = try ArgumentParser.parse(words, commands: Sample.all, language: .french)
       .arguments
     #expect(try arguments.value(of: Sample.voucher).utf8.elementsEqual("reçu 1".utf8))
-    #expect(throws: UsageError.badValue("a\nb", .option("voucher"), .controlCharacter)) {
-      try ArgumentParser.parse(
-        ["pay", "5", "--voucher", "a\nb"], commands: Sample.all, language: .french)
+    for text in ["a\nb", "a\u{9B}31m", "a\u{202E}b"] {
+      #expect(throws: UsageError.badValue(text, .option("voucher"), .controlCharacter)) {
+        try ArgumentParser.parse(
+          ["pay", "5", "--voucher", text], commands: Sample.all, language: .french)
+      }
     }
   }
 }

@@ -137,8 +137,9 @@ extension ValueKind where Value == String {
     Self(placeholder) { (text, _) throws(ValueProblem) in
       let composed = NormalForm.composed(text)
       guard composed.contains(where: { !$0.isWhitespace }) else { throw .empty }
-      guard !composed.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
-      else { throw .controlCharacter }
+      guard !composed.unicodeScalars.contains(where: VisibleText.isHidden) else {
+        throw .controlCharacter
+      }
       return composed
     }
   }
