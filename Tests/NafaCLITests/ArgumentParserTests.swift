@@ -137,13 +137,14 @@ import Testing
 @Suite struct ValueKindTests {
   @Test(arguments: [
     ("#120", KnownAt.record(RecordKey(site: 1, sequence: 120))),
+    ("120", .record(RecordKey(site: 1, sequence: 120))),
     ("2026-03-09T08:15Z", .moment(Moment(milliseconds: 1_773_044_100_000))),
   ])
   func `a moment of knowledge is an instant or a record`(text: String, expected: KnownAt) throws {
     #expect(try ValueKind.knownAt.read(text, .english) == expected)
   }
 
-  @Test(arguments: ["#", "#0", "#-1", "120", "2026-03-09"])
+  @Test(arguments: ["#", "#0", "#-1", "0", "2026-03-09"])
   func `anything else is not`(text: String) {
     #expect(throws: ValueProblem.knownAt) { try ValueKind.knownAt.read(text, .english) }
   }

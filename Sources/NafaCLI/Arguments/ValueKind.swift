@@ -75,7 +75,7 @@ extension ValueKind where Value == Month {
 extension ValueKind where Value == KnownAt {
   static var knownAt: Self {
     Self(Message(fr: "MOMENT|#NUMÉRO", en: "MOMENT|#NUMBER")) { (text, _) throws(ValueProblem) in
-      if text.hasPrefix("#"), let record = RecordKey(text) { return .record(record) }
+      if let record = RecordKey(text) { return .record(record) }
       guard let moment = Moment(iso: text) else { throw .knownAt }
       return .moment(moment)
     }
