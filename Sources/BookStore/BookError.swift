@@ -52,6 +52,8 @@ public enum Refusal: Error, Hashable, Sendable {
   case visitUnknown(String)
   case visitOfAnother(String, person: String)
   case recordUnknown(RecordKey)
+  /// No record was written down by then.
+  case nothingKnown(by: Moment, first: Moment)
   case recordWithoutEntries(RecordKey)
   /// INVARIANT I9.
   case reversalOfReversal(RecordKey)

@@ -94,6 +94,8 @@ import Testing
     ("| 1 | FONDS |", "| 1 | BANQUE |", "unknown_payer 48:7 BANQUE"),
     ("| 1 000 F |", "| 1 000 000 000 000 F |", "out_of_domain 23:26 1 000 000 000 000 F"),
     ("Petit", "Pe\u{7}tit", "control_character 1:1 # Pe\u{7}tit règlement"),
+    ("Petit", "Pe\u{9B}tit", "control_character 1:1 # Pe\u{9B}tit règlement"),
+    ("Petit", "Pe\u{202E}tit", "control_character 1:1 # Pe\u{202E}tit règlement"),
   ])
   func `a mistake is named where it is`(old: String, new: String, expected: String) {
     #expect(SmallBook.text.contains(old), "the change changes nothing")

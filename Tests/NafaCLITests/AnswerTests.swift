@@ -131,6 +131,14 @@ import Testing
     #expect(CSVRenderer().render(answer).contains("\u{1B}[2J\u{202E}"))
   }
 
+  @Test func `a text that is printed as it is moves no cursor either`() {
+    let answer = Answer(.verbatim("a\tb\n\u{9B}31m\u{202E}\u{1B}[2J\nß\u{200D}\n"))
+    let text = TextRenderer(voice: Voice(language: .english)).render(answer)
+    #expect(text == "a\tb\n" + #"\u{9B}31m\u{202E}\u{1B}[2J"# + "\nß\u{200D}\n")
+    #expect(CSVRenderer(isForTerminal: true).render(answer) == text)
+    #expect(CSVRenderer().render(answer).contains("\u{9B}31m"))
+  }
+
   @Test(arguments: [
     ("", 0), ("abc", 3), ("é", 1), ("e\u{301}", 1), ("日本", 4), ("한", 2), ("👍🏽", 2), ("👨‍👩‍👧", 2),
     ("☺\u{FE0F}", 2), ("ߒߞߏ", 3), ("\u{202F}", 1),

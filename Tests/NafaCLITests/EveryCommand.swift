@@ -72,7 +72,7 @@ enum EveryCommand {
     "import contributions.csv", "import c.csv",
     "reconcile tolerance add FEES 5521 --fee 5000=60 --against 6312 --fund GEN --from 2025-01-01",
     "reconcile tolerance list",
-    "forget P0005-9 --reason demande",
+    "forget P0005-9 --reason demande --confirm P0005-9",
     "verify", "verify --deep",
     "backup copie.nafa", "handover", "handover --take",
     "status",

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import NafaCLI
@@ -31,7 +32,39 @@ import Testing
     #expect(cut.output.contains("\"household\": 249"), "\(cut.output)")
     let kept = try intake(guaranteed: true, language)
     #expect(kept.output.contains("\"household\": 0"), "\(kept.output)")
-    #expect(kept.output.contains("\"unfunded_3\": 1,"))
-    #expect(kept.output.contains("\"past_limit_3\": 249"), "\(kept.output)")
+    let parts = try Shortfall.of(kept)
+    #expect(
+      parts == [
+        Shortfall(line: 3, payer: "SOL", borneBy: "commitment", amount: 1),
+        Shortfall(line: 3, payer: "SOL", borneBy: "commitment_past_limit", amount: 249),
+      ])
+  }
+
+  @Test func `two payers that lack on one line are told apart`() throws {
+    let folder = try FundFolder()
+    let ran = folder.run(
+      ["intake", "P0001-3"] + Array(repeating: "CONS", count: 9) + [
+        "--at", "CSCOM-SIKORO", "--on", "2025-11-28", "--fact", "Triage=rouge", "--fact",
+        "Motif=accident", "--fact", "Accords d'astreinte=0", "-O", "json",
+      ])
+    #expect(
+      try Shortfall.of(ran).filter { $0.line == 9 } == [
+        Shortfall(line: 9, payer: "FONDS", borneBy: "commitment", amount: 1_312),
+        Shortfall(line: 9, payer: "URGENCE", borneBy: "commitment", amount: 438),
+      ], "\(ran.errors)")
+  }
+
+  private struct Shortfall: Decodable, Equatable {
+    let line: Int
+    let payer: String
+    let borneBy: String
+    let amount: Int
+
+    static func of(_ ran: Ran) throws -> [Shortfall] {
+      struct Said: Decodable { let shortfalls: [Shortfall] }
+      let decoder = JSONDecoder()
+      decoder.keyDecodingStrategy = .convertFromSnakeCase
+      return try decoder.decode(Said.self, from: Data(ran.output.utf8)).shortfalls
+    }
   }
 }

@@ -58,12 +58,18 @@ final class TestMachine {
         guard self.files[path] == nil else { throw .exists(path) }
         self.files[path] = bytes
       },
+      canCreate: { (path) throws(FileError) in
+        if self.files[path] != nil || self.directories.contains(path) { throw .exists(path) }
+      },
       names: { (directory) throws(FileError) in
         self.files.keys.filter { $0.hasPrefix(directory + "/") }
           .map { String($0.dropFirst(directory.utf8.count + 1)) }.sorted()
       },
       makeDirectory: { (path) throws(FileError) in self.directories.insert(path) },
-      exists: { self.files[$0] != nil || self.directories.contains($0) })
+      exists: { path in
+        self.directories.contains(path)
+          || self.files.keys.contains { $0 == path || $0.hasPrefix(path + "/") }
+      })
   }
 
   /// Runs one command line, its words separated by blanks.

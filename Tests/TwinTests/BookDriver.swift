@@ -222,7 +222,8 @@ extension BookDriver {
     case .savingsAboveShare, .withdrawalAboveShare, .savingsShort, .overPayable, .treasuryShort,
       .fundShort:
       textOfMoney(refusal)
-    case .report, .text, .codeCheckDigit, .fundKind, .noGeneralFund, .careCase, .matching, .claim,
+    case .report, .text, .nothingKnown, .codeCheckDigit, .fundKind, .noGeneralFund, .careCase,
+      .matching, .claim,
       .noStatement, .statement, .reconciliation, .decisionErased, .nothingToErase,
       .bookChangedMeanwhile,
       .actorMissing:

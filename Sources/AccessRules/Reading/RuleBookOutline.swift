@@ -80,7 +80,7 @@ struct RuleBookOutline {
   }
 
   private mutating func add(_ line: SourceText) {
-    if line.text.utf8.contains(where: { $0 < 0x20 && $0 != 0x09 || $0 == 0x7f }) {
+    if line.text.unicodeScalars.contains(where: Self.isObeyed) {
       mistakes.append(line.mistake(.controlCharacter))
       return
     }
@@ -102,6 +102,19 @@ struct RuleBookOutline {
       blocks.append(.entry(entry))
     } else {
       blocks.append(.prose(line))
+    }
+  }
+
+  /// What a terminal or an editor obeys rather than shows; scripts such as N'Ko spell with the two
+  /// joiners.
+  private static func isObeyed(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "\t", " "..."~", "\u{200C}", "\u{200D}": return false
+    default: break
+    }
+    return switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator: true
+    default: false
     }
   }
 

@@ -15,6 +15,25 @@ extension Book {
     return found
   }
 
+  /// The last record that was written down at a moment or before it: what the book knew then.
+  ///
+  /// - Throws: `nothingKnown`.
+  public func record(knownAt moment: Moment) throws(BookError) -> RecordKey {
+    let (last, first) = try stored { () throws(StorageFault) in
+      (
+        try connection.first(
+          "SELECT id FROM record WHERE recorded_at <= ? ORDER BY id DESC LIMIT 1",
+          moment.milliseconds, as: Int64.self),
+        try connection.first(
+          "SELECT recorded_at FROM record ORDER BY id LIMIT 1", as: Int64.self)
+      )
+    }
+    guard let last else {
+      throw .refused(.nothingKnown(by: moment, first: Moment(milliseconds: first ?? 0)))
+    }
+    return RecordKey(packed: last)
+  }
+
   /// Hands each record of the list to a closure, from one key on, in order.
   public func eachRecord(
     after key: RecordKey? = nil, _ body: (Record) throws(BookError) -> Void

@@ -50,4 +50,11 @@ extension Book {
         "SELECT record FROM visit WHERE number = ?", number, as: Int64.self)
     }.map(RecordKey.init(packed:))
   }
+
+  /// The number of a visit by its record; nothing where the record is no visit.
+  public func visitNumber(of key: RecordKey) throws(BookError) -> String? {
+    try stored { () throws(StorageFault) in
+      try connection.first("SELECT number FROM visit WHERE record = ?", key.packed, as: String.self)
+    }
+  }
 }

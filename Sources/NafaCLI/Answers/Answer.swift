@@ -23,7 +23,7 @@ struct Answer: Hashable, Sendable {
     case table(Table)
     /// Terms and what they mean: the options of a command, the commands of a section.
     case list([Item], key: String)
-    /// Printed as it is: a script, a journal for another program.
+    /// Printed line by line as it is: a script, a journal for another program.
     case verbatim(String, key: String = "text")
     /// For people, and for spreadsheets; JSON has the same in a document.
     case forPeople([Block])

@@ -16,7 +16,8 @@ struct CSVRenderer {
       switch block {
       case .table(let table): tables.append(text(of: table))
       case .fields(let more): fields += more
-      case .verbatim(let text, _): texts.append(text)
+      case .verbatim(let text, _):
+        texts.append(isForTerminal ? VisibleText.ofLines(text) : text)
       case .list(let items, _):
         tables.append(lines([["term"]] + items.map { [field(.code($0.term))] }))
       case .heading, .paragraph, .document, .forPeople: break

@@ -25,7 +25,7 @@ struct TextRenderer {
     case .fields(let fields): text(of: fields)
     case .table(let table): text(of: table)
     case .list(let items, _): text(of: items)
-    case .verbatim(let text, _): text
+    case .verbatim(let text, _): VisibleText.ofLines(text)
     case .forPeople(let blocks): render(Answer(blocks))
     case .document: ""
     }

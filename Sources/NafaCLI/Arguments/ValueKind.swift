@@ -75,7 +75,7 @@ extension ValueKind where Value == Month {
 extension ValueKind where Value == KnownAt {
   static var knownAt: Self {
     Self(Message(fr: "MOMENT|#NUMÉRO", en: "MOMENT|#NUMBER")) { (text, _) throws(ValueProblem) in
-      if text.hasPrefix("#"), let record = RecordKey(text) { return .record(record) }
+      if let record = RecordKey(text) { return .record(record) }
       guard let moment = Moment(iso: text) else { throw .knownAt }
       return .moment(moment)
     }
@@ -137,8 +137,9 @@ extension ValueKind where Value == String {
     Self(placeholder) { (text, _) throws(ValueProblem) in
       let composed = NormalForm.composed(text)
       guard composed.contains(where: { !$0.isWhitespace }) else { throw .empty }
-      guard !composed.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
-      else { throw .controlCharacter }
+      guard !composed.unicodeScalars.contains(where: VisibleText.isHidden) else {
+        throw .controlCharacter
+      }
       return composed
     }
   }

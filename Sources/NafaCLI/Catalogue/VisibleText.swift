@@ -1,7 +1,14 @@
 /// Text from outside made safe to show: a name cannot move the cursor, turn the line around or hide.
 enum VisibleText {
   /// The text with control, bidirectional and other invisible characters spelled `\u{202E}`.
-  static func of(_ text: String) -> String {
+  static func of(_ text: String) -> String { spelled(text, isHidden) }
+
+  /// The same of a text of lines, whose ends and tabs are its own.
+  static func ofLines(_ text: String) -> String {
+    spelled(text) { $0 != "\n" && $0 != "\t" && isHidden($0) }
+  }
+
+  private static func spelled(_ text: String, _ isHidden: (Unicode.Scalar) -> Bool) -> String {
     guard text.unicodeScalars.contains(where: isHidden) else { return text }
     var visible = ""
     for scalar in text.unicodeScalars {

@@ -32,24 +32,32 @@ enum DemoCommand {
     let directory = try session[directory]
     let files = SampleFund.files(
       households: try session[households] ?? 40, seed: UInt64(try session[seed] ?? 1))
-    if !session.isDryRun { try make(files, in: directory, session) }
-    return Outcome(answer(files, directory))
+    try explained { () throws(FileError) in
+      try check(files, in: directory, session.environment.files)
+      if !session.isDryRun { try make(files, in: directory, session.environment.files) }
+    }
+    return Outcome(answer(files, directory, isDryRun: session.isDryRun))
   }
 
-  /// Makes all files or, where one is there already, none.
+  /// All files are made or, where one is there already, none.
+  private static func check(
+    _ files: [(name: String, text: String)], in directory: String, _ access: FileAccess
+  ) throws(FileError) {
+    guard access.exists(directory) else { return try access.canCreate(directory) }
+    for file in files {
+      let folder = folder(of: file.name).map { "\(directory)/\($0)" }
+      if folder.map(access.exists) ?? true { try access.canCreate("\(directory)/\(file.name)") }
+    }
+  }
+
   private static func make(
-    _ files: [(name: String, text: String)], in directory: String, _ session: Session
-  ) throws(Diagnostic) {
-    try explained { () throws(FileError) in
-      let access = session.environment.files
-      try access.makeDirectory(directory)
-      for file in files where access.exists("\(directory)/\(file.name)") {
-        throw .exists("\(directory)/\(file.name)")
-      }
-      for folder in folders(files) { try access.makeDirectory("\(directory)/\(folder)") }
-      for file in files {
-        try access.create("\(directory)/\(file.name)", Array(file.text.utf8))
-      }
+    _ files: [(name: String, text: String)], in directory: String, _ access: FileAccess
+  ) throws(FileError) {
+    for folder in [directory] + folders(files).map({ "\(directory)/\($0)" }) {
+      try access.makeDirectory(folder)
+    }
+    for file in files {
+      try access.create("\(directory)/\(file.name)", Array(file.text.utf8))
     }
   }
 
@@ -75,7 +83,7 @@ enum DemoCommand {
   }
 
   private static func answer(
-    _ files: [(name: String, text: String)], _ directory: String
+    _ files: [(name: String, text: String)], _ directory: String, isDryRun: Bool
   ) -> Answer {
     let own = files.filter { folder(of: $0.name) == nil }
       .map { row($0.name, [$0]) }
@@ -88,11 +96,16 @@ enum DemoCommand {
         .text("file", fr: "fichier", en: "file"), .number("files", fr: "fichiers", en: "files"),
         .number("lines", fr: "lignes", en: "lines"), .number("bytes", fr: "octets", en: "bytes"),
       ], rows: own + folded)
-    return Answer(
-      .paragraph(
-        Message(
-          fr: "Un fonds inventé, dans \(quoted: directory) : personne n'y est réel.",
-          en: "An invented fund, in \(quoted: directory): nobody in it is real.")),
-      .table(table))
+    let said =
+      isDryRun
+      ? Message(
+        fr: "Un fonds inventé irait dans \(quoted: directory) ; rien n'est écrit, c'est un essai.",
+        en:
+          "An invented fund would go to \(quoted: directory); nothing is written, this was a dry run."
+      )
+      : Message(
+        fr: "Un fonds inventé, dans \(quoted: directory) : personne n'y est réel.",
+        en: "An invented fund, in \(quoted: directory): nobody in it is real.")
+    return Answer(.paragraph(said), .table(table))
   }
 }

@@ -42,8 +42,7 @@ extension FileError: Explained {
         en: "the disk is full, \(quoted: path) was not written")
     case .readerGone(let path):
       Message(
-        fr: "le programme qui lisait \(code: path) n'est plus là",
-        en: "the program that read \(code: path) is gone")
+        fr: "personne ne lit plus \(code: path)", en: "nobody reads \(code: path) any more")
     case .tooLarge(let path, let bound):
       Message(
         fr: "\(quoted: path) dépasse \(bound) octets", en: "\(quoted: path) is above \(bound) bytes"

@@ -2,7 +2,7 @@ import LedgerValues
 
 extension QuestionError: Explained {
   static let samples: [QuestionError] = [
-    .declined, .wordNeeded("2027-05-01"), .ambiguous("rokia", count: 3),
+    .declined, .wordNeeded("P0001-3"), .ambiguous("rokia", count: 3),
     .terminalNeeded,
   ]
 
@@ -39,7 +39,10 @@ extension QuestionError: Explained {
   var remedy: Message? {
     switch self {
     case .declined: nil
-    case .wordNeeded: Message(fr: "recommencez dans un terminal", en: "run it again in a terminal")
+    case .wordNeeded(let word):
+      Message(
+        fr: "recommencez dans un terminal, ou ajoutez \(code: "--confirm \(word)")",
+        en: "run it again in a terminal, or add \(code: "--confirm \(word)")")
     case .terminalNeeded:
       Message(
         fr:

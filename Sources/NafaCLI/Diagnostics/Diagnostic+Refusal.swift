@@ -32,6 +32,7 @@ extension Refusal: ExplainedTogether {
     case .visitUnknown(let visit): .visitUnknown(visit)
     case .visitOfAnother(let visit, let person): .visitOfAnother(visit, person)
     case .recordUnknown(let key): .recordUnknown(key)
+    case .nothingKnown(let moment, let first): .nothingKnown(by: moment, first)
     case .recordWithoutEntries(let key): .recordWithoutEntries(key)
     case .codeCheckDigit(let code): .codeCheckDigit(code)
     case .dayBeforeStart(let day, let start): .dayBeforeStart(day, start)

@@ -143,6 +143,16 @@ extension Explanation {
       remedy: .list("journal"))
   }
 
+  static func nothingKnown(by moment: Moment, _ first: Moment) -> Explanation {
+    Explanation(
+      "record.none-by-then",
+      Message(
+        fr: "à ce moment, \(moment), le livre ne savait encore rien",
+        en: "at that moment, \(moment), the book knew nothing yet"),
+      remedy: Message(
+        fr: "son premier enregistrement est de \(first)", en: "its first record is of \(first)"))
+  }
+
   static func recordWithoutEntries(_ key: RecordKey) -> Explanation {
     Explanation(
       "record.without-entries",

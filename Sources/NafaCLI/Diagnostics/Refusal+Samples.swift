@@ -21,6 +21,8 @@ extension Refusal {
     .accountNotResult(.healthSavings),
     .serviceUnknown("CPN", .sample), .feeOffPriceList(service: "CPN", fee: 500, listed: 1_000),
     .visitUnknown("V-17"), .visitOfAnother("V-17", person: "P0001-8"), .recordUnknown(.sample),
+    .nothingKnown(
+      by: Moment(milliseconds: 1_765_000_000_000), first: Moment(milliseconds: 1_773_043_200_000)),
     .recordWithoutEntries(.sample), .codeCheckDigit("P0001-3"),
   ]
 

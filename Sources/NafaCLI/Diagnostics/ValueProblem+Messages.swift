@@ -35,7 +35,9 @@ extension ValueProblem {
     switch self {
     case .empty: Message(fr: "la valeur est vide", en: "the value is empty")
     case .controlCharacter:
-      Message(fr: "le texte tient sur une ligne", en: "the text must be one line")
+      Message(
+        fr: "le texte tient sur une ligne, sans caractère de commande",
+        en: "the text must be one line, without control characters")
     case .money(let error): error.message
     case .day: Message(fr: "ce jour n'existe pas", en: "there is no such day")
     case .month: Message(fr: "ce mois n'existe pas", en: "there is no such month")

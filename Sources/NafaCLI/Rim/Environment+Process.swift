@@ -4,6 +4,7 @@ import LedgerValues
 extension Nafa {
   /// Runs this process's command line, and ends the process.
   public static func runProcess() -> Never {
+    Descriptor.holdStandard()
     let status = run(.process())
     if status != .done { StopSignal.end() }
     exit(status.rawValue)

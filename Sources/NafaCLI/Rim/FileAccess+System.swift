@@ -10,11 +10,21 @@ extension FileAccess {
       read: { (path) throws(FileError) in try Descriptor.reading(path).readAll() },
       pieces: { (path) throws(FileError) in try FilePieces(path).next },
       create: { (path, bytes) throws(FileError) in try Descriptor.creating(path, bytes) },
+      canCreate: { (path) throws(FileError) in try checkRoom(for: path) },
       names: { (path) throws(FileError) in try names(in: path) },
       makeDirectory: { (path) throws(FileError) in
         if mkdir(path, 0o700) != 0, errno != EEXIST { throw FileError(path, errno) }
       },
       exists: { access($0, F_OK) == 0 })
+  }
+
+  /// A name that is free, in a folder that can be written.
+  private static func checkRoom(for path: String) throws(FileError) {
+    guard access(path, F_OK) != 0 else { throw .exists(path) }
+    let folder =
+      path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+    // A file where a folder is meant has no `.` in it.
+    guard access(folder + "/.", W_OK | X_OK) == 0 else { throw FileError(folder, errno) }
   }
 
   private static func names(in path: String) throws(FileError) -> [String] {
@@ -40,7 +50,8 @@ extension FileError {
     case EISDIR, ENOTDIR: self = .wrongKind(path)
     case EACCES, EPERM, EROFS: self = .notAllowed(path)
     case ENOSPC, EDQUOT, EFBIG: self = .full(path)
-    case EPIPE: self = .readerGone(path)
+    // An output that is closed is one that nobody reads.
+    case EPIPE, EBADF: self = .readerGone(path)
     default: self = .system(path, code: code)
     }
   }
@@ -67,6 +78,16 @@ struct Descriptor: ~Copyable {
     if number > 2 { close(number) }
   }
 
+  /// Holds the places of the standard descriptors that are closed, before anything is opened: the next
+  /// file would have the number of one, and the answer would be written into it.
+  ///
+  /// What holds a place can be read, and has nothing in it; writing there stays an error.
+  static func holdStandard() {
+    for number: Int32 in 0...2 where fcntl(number, F_GETFD) < 0 {
+      guard open("/dev/null", O_RDONLY) == number else { exit(ExitStatus.fault.rawValue) }
+    }
+  }
+
   static func reading(_ path: String) throws(FileError) -> Descriptor {
     let number = open(path, O_RDONLY | O_CLOEXEC)
     guard number >= 0 else { throw FileError(path, errno) }
@@ -79,20 +100,25 @@ struct Descriptor: ~Copyable {
   }
 
   /// Writes under a passing name and gives the file its own once it is whole, so that an interrupted
-  /// run leaves no half file that would be taken for a whole one.
+  /// run leaves no half file that would be taken for a whole one. Neither name is taken from a file
+  /// that has it.
   static func creating(_ path: String, _ bytes: [UInt8]) throws(FileError) {
     guard access(path, F_OK) != 0 else { throw .exists(path) }
-    let passing = path + ".part"
-    let number = open(passing, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-    guard number >= 0 else { throw FileError(path, errno) }
+    let passing = "\(path).\(getpid()).part"
+    let number = open(passing, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard number >= 0 else { throw FileError(errno == EEXIST ? passing : path, errno) }
     let file = Descriptor(number: number, path: path)
-    do throws(FileError) {
-      try file.write(bytes)
-      guard fsync(number) == 0, rename(passing, path) == 0 else { throw FileError(path, errno) }
-    } catch {
-      unlink(passing)
-      throw error
-    }
+    defer { unlink(passing) }
+    try file.write(bytes)
+    guard fsync(number) == 0, named(path, passing) else { throw FileError(path, errno) }
+  }
+
+  /// Gives a file its name, unless another has it.
+  private static func named(_ path: String, _ passing: String) -> Bool {
+    if link(passing, path) == 0 { return true }
+    // Memory sticks know no second name of a file.
+    return [EPERM, EOPNOTSUPP, ENOSYS].contains(errno) && access(path, F_OK) != 0
+      && rename(passing, path) == 0
   }
 
   func readAll() throws(FileError) -> [UInt8] {

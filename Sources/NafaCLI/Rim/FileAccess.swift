@@ -8,6 +8,8 @@ public struct FileAccess {
   public var pieces: (_ path: String) throws(FileError) -> () throws(FileError) -> [UInt8]
   /// Makes a new file, for its owner alone (0600); one that exists is refused, never overwritten.
   public var create: (_ path: String, _ bytes: [UInt8]) throws(FileError) -> Void
+  /// Tells why a new file could not be made under this name, and makes nothing.
+  public var canCreate: (_ path: String) throws(FileError) -> Void
   /// The names in a directory, in byte order.
   public var names: (_ directory: String) throws(FileError) -> [String]
   /// Makes a directory; one that exists is left as it is.
@@ -18,6 +20,7 @@ public struct FileAccess {
     read: @escaping (_ path: String) throws(FileError) -> [UInt8],
     pieces: @escaping (_ path: String) throws(FileError) -> () throws(FileError) -> [UInt8],
     create: @escaping (_ path: String, _ bytes: [UInt8]) throws(FileError) -> Void,
+    canCreate: @escaping (_ path: String) throws(FileError) -> Void,
     names: @escaping (_ directory: String) throws(FileError) -> [String],
     makeDirectory: @escaping (_ path: String) throws(FileError) -> Void,
     exists: @escaping (_ path: String) -> Bool
@@ -25,6 +28,7 @@ public struct FileAccess {
     self.read = read
     self.pieces = pieces
     self.create = create
+    self.canCreate = canCreate
     self.names = names
     self.makeDirectory = makeDirectory
     self.exists = exists

@@ -1,3 +1,5 @@
+import BookStore
+
 extension Session {
   /// The bytes of a file; `-` is standard input.
   func bytes(of path: String) throws(Diagnostic) -> [UInt8] {
@@ -28,6 +30,18 @@ extension Session {
       throw Diagnostic(FileError.notUTF8(path, at: Self.firstInvalidByte(of: bytes)))
     }
     return NormalForm.composed(text)
+  }
+
+  /// Refuses a name under which no book or copy of one can be made: before the work, and in a dry run
+  /// in its place.
+  func checkNewBook(at path: String) throws(Diagnostic) {
+    do throws(FileError) {
+      try environment.files.canCreate(path)
+    } catch .exists {
+      throw Diagnostic(BookFault.exists, at: Diagnostic.Place(file: path))
+    } catch {
+      throw Diagnostic(error)
+    }
   }
 
   private static func firstInvalidByte(of bytes: [UInt8]) -> Int {

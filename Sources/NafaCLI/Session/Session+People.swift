@@ -48,6 +48,21 @@ extension Session {
   }
 }
 
+extension Session {
+  /// The visit that words mean: its own number, or its record's.
+  func visit(
+    _ words: String, in book: Book
+  ) throws(Diagnostic) -> (number: String, record: RecordKey) {
+    let found = try booked { () throws(BookError) -> (String, RecordKey)? in
+      if let record = try book.visit(words) { return (words, record) }
+      guard let record = RecordKey(words) else { return nil }
+      return try book.visitNumber(of: record).map { ($0, record) }
+    }
+    guard let found else { throw Diagnostic(Refusal.visitUnknown(words)) }
+    return found
+  }
+}
+
 extension KnownPerson {
   /// The name, or the code where the name was forgotten.
   var shownName: String { details?.name ?? code }

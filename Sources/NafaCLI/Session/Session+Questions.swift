@@ -32,8 +32,16 @@ extension Session {
 
   /// Asks for a word to be typed before something grave: a name that is to be forgotten, a day far
   /// from the last one. `--yes` is not enough, and without a person it is refused.
-  func confirm(_ sentence: Message, typing word: String) throws(Diagnostic) {
+  ///
+  /// - Parameter said: What the command line says in the place of a person.
+  func confirm(
+    _ sentence: Message, typing word: String, said: String? = nil
+  ) throws(Diagnostic) {
     guard !isDryRun else { return }
+    if let said {
+      guard said == word else { throw Diagnostic(QuestionError.declined) }
+      return
+    }
     guard canAsk else { throw Diagnostic(QuestionError.wordNeeded(word)) }
     let question = Message(
       fr: "\(sentence) Tapez \(code: word) : ", en: "\(sentence) Type \(code: word): ")

@@ -117,6 +117,7 @@ final class FundFolder {
     access.create = { (path, bytes) throws(FileError) in
       try system.create(self.path(path), bytes)
     }
+    access.canCreate = { (path) throws(FileError) in try system.canCreate(self.path(path)) }
     access.names = { (path) throws(FileError) in try system.names(self.path(path)) }
     access.makeDirectory = { (path) throws(FileError) in
       try system.makeDirectory(self.path(path))

@@ -156,7 +156,7 @@ import Testing
     #expect(said.output == "5\n")
     #expect(
       said.errors == """
-        nafa: prevented: the program that read stdout is gone
+        nafa: prevented: nobody reads stdout any more
           file.reader-gone
           remedy: what was recorded stays; run the command again to read the answer
 

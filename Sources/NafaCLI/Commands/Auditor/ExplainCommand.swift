@@ -22,12 +22,8 @@ enum AuditCommand {
     examples: ["audit explain V-00001"], parameters: [visit, RulesCommand.spoken]
   ) { (session) throws(Diagnostic) in
     let book = try session.readBook()
-    let words = try session[visit]
-    let found = try booked { () throws(BookError) in
-      let key = try words.hasPrefix("#") ? RecordKey(words) : book.visit(words)
-      return try key.map { (key) throws(BookError) in (key, try book.decision(of: key)) }
-    }
-    guard let (key, decision) = found else { throw Diagnostic(Refusal.visitUnknown(words)) }
+    let key = try session.visit(try session[visit], in: book).record
+    let decision = try booked { () throws(BookError) in try book.decision(of: key) }
     guard let (ruleBook, care, made) = decision else {
       throw Diagnostic(Refusal.decisionErased(key))
     }

@@ -7,6 +7,11 @@ enum ForgetCommand {
     "person", .text(Message(fr: "PERSONNE", en: "PERSON")),
     fr: "le numéro de la personne", en: "the person's number")
 
+  static let confirmed = Parameter.option(
+    "confirm", .text(Message(fr: "PERSONNE", en: "PERSON")),
+    fr: "le même numéro, là où personne ne peut le taper",
+    en: "the same number, where nobody can type it")
+
   static let command = Command(
     "forget", fr: "oublier", section: .people,
     summary: Message(
@@ -18,16 +23,14 @@ enum ForgetCommand {
         en: "There is no way back. The amounts stay, under a number that says nothing.")
     ],
     examples: ["forget P0001-3 --reason demande"],
-    parameters: [person, ActParameters.reason]
+    parameters: [person, ActParameters.reason, confirmed]
   ) { (session) throws(Diagnostic) in
     let book = try session.writeBook()
     let (code, reason) = (try session[person].uppercased(), try session[ActParameters.reason])
-    if session.canAsk {
-      try session.confirm(
-        Message(
-          fr: "Oublier \(code: code), sans retour ?", en: "Forget \(code: code), for good?"),
-        typing: code)
-    }
+    try session.confirm(
+      Message(
+        fr: "Oublier \(code: code), sans retour ?", en: "Forget \(code: code), for good?"),
+      typing: code, said: try session[confirmed]?.uppercased())
     let result = try booked { () throws(BookError) in
       try book.forget(person: code, reason: reason)
     }

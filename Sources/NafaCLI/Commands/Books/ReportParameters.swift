@@ -13,8 +13,8 @@ enum ReportParameters {
     "as-of", .day, fr: "le dernier jour, sinon aujourd'hui", en: "the last day, else today")
 
   static let knownAt = Parameter.option(
-    "known-at", .record, fr: "ce que le livre savait à cet enregistrement",
-    en: "what the book knew at this record")
+    "known-at", .knownAt, fr: "ce que le livre savait à ce moment ou à cet enregistrement",
+    en: "what the book knew at this moment or record")
 
   static let fund = Parameter.option(
     "fund", .fund, fr: "un seul fonds", en: "one fund alone")
@@ -25,11 +25,21 @@ enum ReportParameters {
     return try booked { () throws(BookError) in try book.fund(code).code }
   }
 
+  /// The record up to which the book is read: that which is named, or the last of a moment.
+  static func knownAt(_ session: Session, _ book: Book) throws(Diagnostic) -> RecordKey? {
+    switch try session[knownAt] {
+    case .record(let key): key
+    case .moment(let moment):
+      try booked { () throws(BookError) in try book.record(knownAt: moment) }
+    case nil: nil
+    }
+  }
+
   /// What the report is about, as its header says it.
   static func header(_ session: Session, _ book: Book) throws(Diagnostic) -> ReportHeader {
     let through = try session[asOf] ?? book.today
     let from = try session[from] ?? Month(through.year, 1)?.firstDay
-    let knownAt = try session[knownAt]
+    let knownAt = try knownAt(session, book)
     return try booked { () throws(BookError) in
       try book.reportHeader(from: from, through: through, knownAt: knownAt)
     }

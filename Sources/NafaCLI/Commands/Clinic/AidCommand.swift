@@ -41,7 +41,8 @@ enum AidCommand {
     ]
   ) { (session) throws(Diagnostic) in
     let book = try session.writeBook()
-    let (visit, from) = (try session[AuditCommand.visit], try session[ActParameters.from])
+    let visit = try session.visit(try session[AuditCommand.visit], in: book).number
+    let from = try session[ActParameters.from]
     let voucher = try session[ActParameters.voucher]
     let day = try session[ActParameters.on] ?? book.today
     let aid = try explained { () throws(HealthFundError) in

@@ -49,6 +49,7 @@ enum IntakeAnswer {
     case .decided(let shares):
       blocks.append(.table(table(intake, shares)))
       blocks.append(.fields(fields(intake, shares)))
+      if !shares.shortfalls.isEmpty { blocks.append(.table(shortfalls(intake, shares))) }
       status = .done
     case .undecided(let undecided):
       blocks.append(.fields(questions(undecided)))
@@ -89,7 +90,7 @@ enum IntakeAnswer {
   }
 
   private static func fields(_ intake: Intake, _ shares: CostShares) -> [Answer.Field] {
-    let fields = [
+    [
       Answer.Field(
         "cash", fr: "à payer en espèces", en: "to pay in cash",
         .money(intake.ruleBook.cash(for: shares.household))),
@@ -97,22 +98,42 @@ enum IntakeAnswer {
         "asks_before_care", fr: "payer avant les soins", en: "pay before care",
         .yes(intake.decision.asksBeforeCare == .yes && !shares.household.isZero)),
     ]
-    return fields + shares.shortfalls.map { unfunded($0, intake) }
   }
 
-  private static func unfunded(_ shortfall: Shortfall, _ intake: Intake) -> Answer.Field {
-    guard shortfall.borneBy == .pastLimit else {
-      return Answer.Field(
-        "unfunded_\(shortfall.line + 1)", fr: "dû, mais le fonds manque",
-        en: "eligible, but unfunded", .money(shortfall.amount))
+  /// What funds owe and lack, a row for each payer of a line: two may lack on the same.
+  private static func shortfalls(_ intake: Intake, _ shares: CostShares) -> Table {
+    Table(
+      "shortfalls",
+      title: Message(fr: "Dû, mais le fonds manque", en: "Eligible, but unfunded"),
+      columns: [
+        .number("line", fr: "ligne", en: "line"), .text("payer", fr: "payeur", en: "payer"),
+        .number("amount", fr: "montant", en: "amount"),
+        .text("borne_by", fr: "porté par", en: "borne by"),
+      ],
+      rows: shares.shortfalls.map { shortfall in
+        let payer = intake.ruleBook.payers.first { $0.code == shortfall.payer }
+        let name = payer?.name ?? shortfall.payer
+        return [
+          .count(shortfall.line + 1),
+          .term(shortfall.payer, Message(fr: "\(name: name)", en: "\(name: name)")),
+          .money(shortfall.amount),
+          .term(
+            shortfall.borneBy.rawValue,
+            bearer(shortfall.borneBy, limit: payer?.promiseLimit ?? .zero)),
+        ]
+      })
+  }
+
+  private static func bearer(_ bearer: Shortfall.Bearer, limit: Money) -> Message {
+    switch bearer {
+    case .commitment: Message(fr: "engagement du fonds", en: "commitment of the fund")
+    case .pastLimit:
+      Message(
+        fr: "engagement du fonds, garanti au-delà de sa limite de \(limit)",
+        en: "commitment of the fund, guaranteed past its limit of \(limit)")
+    case .nextPayer: Message(fr: "payeur suivant", en: "next payer")
+    case .household: Message(fr: "ménage", en: "household")
     }
-    let payer = intake.ruleBook.payers.first { $0.code == shortfall.payer }
-    let limit = payer?.promiseLimit ?? .zero
-    return Answer.Field(
-      "past_limit_\(shortfall.line + 1)",
-      fr: "promis par le fonds au-delà de sa limite de \(limit), car c'est garanti",
-      en: "promised by the fund past its limit of \(limit), because it is guaranteed",
-      .money(shortfall.amount))
   }
 
   private static func questions(_ undecided: Undecided) -> [Answer.Field] {

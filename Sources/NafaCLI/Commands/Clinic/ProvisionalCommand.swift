@@ -59,7 +59,7 @@ enum ProvisionalCommand {
     _ end: ProvisionalEnd, _ session: Session
   ) throws(Diagnostic) -> Outcome {
     let book = try session.writeBook()
-    let visit = try session[AuditCommand.visit]
+    let visit = try session.visit(try session[AuditCommand.visit], in: book).number
     let day = try session[ActParameters.on] ?? book.today
     let amount = try booked { () throws(BookError) in
       try book.provisionalShares(ofVisit: visit).reduce(Money.zero) { $0 + $1.amount }

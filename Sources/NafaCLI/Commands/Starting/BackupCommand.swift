@@ -20,6 +20,7 @@ enum BackupCommand {
   ) { (session) throws(Diagnostic) in
     let path = try session[to]
     let book = try session.writeBook()
+    try session.checkNewBook(at: path)
     guard !session.isDryRun else {
       return Outcome(
         Answer(
@@ -80,12 +81,10 @@ enum BackupCommand {
     }
     let witness = named
     let context = session.context(actor: try session.actorName)
+    try session.checkNewBook(at: path)
     if session.isDryRun {
       let verification = try booked { () throws(BookError) in try Book.verify(backup) }
       return VerifyCommand.outcome(verification)
-    }
-    guard !session.environment.files.exists(path) else {
-      throw Diagnostic(BookFault.exists, at: Diagnostic.Place(file: path))
     }
     let restoration = try booked(at: Diagnostic.Place(file: backup)) { () throws(BookError) in
       try Book.restore(from: backup, to: path, lost: witness, context: context)

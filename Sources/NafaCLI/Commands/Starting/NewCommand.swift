@@ -32,11 +32,21 @@ enum NewCommand {
       start: try session[start], cashStep: Money(Int64(try session[cashStep] ?? 5)))
     let path = try session.bookPath
     let context = session.context(actor: try session.actorName)
+    try session.checkNewBook(at: path)
     let isDryRun = session.isDryRun
     let book = try booked(at: Diagnostic.Place(file: path)) { () throws(BookError) in
       try Book.create(at: isDryRun ? .memory : .file(path), settings: settings, context: context)
     }
-    return Outcome(try answer(book, path))
+    return Outcome(isDryRun ? rehearsed(path) : try answer(book, path))
+  }
+
+  private static func rehearsed(_ path: String) -> Answer {
+    Answer(
+      .paragraph(
+        Message(
+          fr: "Le livre serait \(quoted: path) ; rien n'est écrit, c'est un essai.",
+          en: "The book would be \(quoted: path); nothing is written, this was a dry run."),
+        key: "summary"))
   }
 
   private static func answer(_ book: Book, _ path: String) throws(Diagnostic) -> Answer {

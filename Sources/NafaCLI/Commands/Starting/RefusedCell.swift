@@ -119,7 +119,8 @@ extension Refusal {
     case .savingsAboveShare(let line, _, _):
       .at("line", says: String(line), about: "savings")
     case .factUnknown(let fact, _), .factValue(let fact, _, _): Spot(fact: fact)
-    case .act, .entry, .report, .noGeneralFund, .recordUnknown, .recordWithoutEntries,
+    case .act, .entry, .report, .noGeneralFund, .recordUnknown, .nothingKnown,
+      .recordWithoutEntries,
       .monthNotClosed, .earlierMonthOpen, .alreadyReversed, .reversalOfReversal, .reversalBlocked,
       .reasonMissing, .careCase, .undecided, .decisionErased,
       .matching, .claim, .noStatement, .statement, .reconciliation, .signing, .nothingToErase,

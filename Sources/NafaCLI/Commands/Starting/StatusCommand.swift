@@ -101,14 +101,24 @@ enum StatusCommand {
     }
     let owed = try booked { () throws(BookError) in try book.visitsWithAidOwed() }
     return provisional
-      + owed.map { owed in
-        task(
-          "aid",
-          Message(
-            fr: "verser au ménage \(owed.amount), visite \(code: owed.visit)",
-            en: "pay the household \(owed.amount), visit \(code: owed.visit)"),
-          "nafa aid pay \(owed.visit)")
-      }
+      + owed.map { aid(of: $0.visit, $0.amount) }
+  }
+
+  /// From where it is paid, and with which paper, only the treasurer knows.
+  private static func aid(of visit: String, _ amount: Money) -> [Cell] {
+    let command = "nafa aid pay \(visit)"
+    return [
+      .term(
+        "aid",
+        Message(
+          fr: "verser au ménage \(amount), visite \(code: visit)",
+          en: "pay the household \(amount), visit \(code: visit)")),
+      .term(
+        "\(command) --from ACCOUNT --voucher VOUCHER",
+        Message(
+          fr: "\(code: command) --from COMPTE --voucher PIÈCE",
+          en: "\(code: command) --from ACCOUNT --voucher VOUCHER")),
+    ]
   }
 
   private static func unmatched(_ accounts: [ReconciliationStatus]) -> [[Cell]] {

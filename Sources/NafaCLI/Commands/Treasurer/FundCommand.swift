@@ -20,7 +20,7 @@ enum FundCommand {
   ) { (session) throws(Diagnostic) in
     let book = try session.readBook()
     let through = try session[ReportParameters.asOf] ?? book.today
-    let knownAt = try session[ReportParameters.knownAt]
+    let knownAt = try ReportParameters.knownAt(session, book)
     let report = try booked { () throws(BookError) in
       try book.fundReport(through: through, knownAt: knownAt)
     }
