@@ -108,11 +108,8 @@ struct ExampleCheck {
         exploration.branches.flatMap { branch in
           branch.terms.map { $0[test.variable - book.facts.count] }
         })
-      let passing = codes.filter { code in
-        test.condition.tests.contains {
-          $0.codes(in: domain.codes, question.program.parameters).contains(code)
-        } != test.condition.isNegated
-      }
+      let wanted = test.condition.codes(in: domain.codes, question.program.parameters)
+      let passing = codes.filter(wanted.contains)
       guard codes != passing || codes.isEmpty else { return [Difference]() }
       return [
         Difference(
