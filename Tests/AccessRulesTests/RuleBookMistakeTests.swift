@@ -25,6 +25,28 @@ import Testing
       "| 1 | < Seuil |", "| 1 | 3 | < Seuil |",
       "wrong_cell_count 39:1 | 1 | 3 | < Seuil | - | - | 100 % | haut | petit enfant |"
     ),
+    // A line that would be left out is refused.
+    (
+      "## Qui paie", "- garantie : Part du ménage = 0 F\n\n## Qui paie",
+      "misplaced_entry 44:3 garantie"
+    ),
+    (
+      "## Qui paie", "## Garantie\n\n- garantie : Part du ménage = 0 F\n\n## Qui paie",
+      "misplaced_entry 46:3 garantie"
+    ),
+    (
+      "## Qui paie", "### Garanties\n\n- garantie : Part du ménage = 0 F\n\n## Qui paie",
+      "misplaced_entry 46:3 garantie"
+    ),
+    (
+      "## Qui paie", "## Garanties\n\n- garanties : Part du ménage = 0 F\n\n## Qui paie",
+      "unreadable_guarantee 46:1 - garanties : Part du ménage = 0 F"
+    ),
+    ("## Qui paie", "impossible : Âge < 5\n\n## Qui paie", "misplaced_entry 44:1 impossible"),
+    ("## Qui paie", "- interdit : triage\n\n## Qui paie", "misplaced_entry 44:3 interdit"),
+    ("## Payeurs", "par défaut : Âge = 5\n\n## Payeurs", "misplaced_entry 27:1 par défaut"),
+    ("## Payeurs", "décision : Aide\n\n## Payeurs", "misplaced_entry 27:1 décision"),
+    ("## Qui paie", "- aide : au comité de le dire\n- Revenu : en francs\n\n## Qui paie", ""),
     // Facts.
     ("| Âge | personne |", "| Âge | chèvre |", "unknown_subject 12:9 chèvre"),
     ("entier 0..1440", "entier 9..1", "unknown_type 12:20 entier 9..1"),
