@@ -94,6 +94,8 @@ import Testing
     // Cells.
     ("< Seuil", "< 0,5", "decimal_comma 39:9 0,5"),
     ("< Seuil", "< 1.500", "ambiguous_point 39:9 1.500"),
+    ("50 % | bas", "12,-5 % | bas", "not_a_number 40:28 12,-5 %"),
+    ("Plafond - Déjà pris", "-0,5 % x Revenu", "not_a_rate 48:31 -0,5 % x Revenu"),
     ("< Seuil", "2025-03-01", "date_in_number_column 39:7 2025-03-01"),
     ("< Seuil", "50..62", "bare_range 39:7 50..62"),
     ("< Seuil", "[62..50]", "empty_interval 39:7 [62..50]"),
