@@ -28,6 +28,7 @@ struct JoinedBook {
     let impossibilities =
       join.impossibilities(of: old, self.old, oldProgram.parameters)
       + join.impossibilities(of: new, self.new, newProgram.parameters)
+    // Both spell their aids in one language, so that equal words are equal francs.
     let outputs =
       old.outputs(resolved: oldProgram, new.language, tableOffset: 0)
       + new.outputs(resolved: newProgram, new.language, tableOffset: old.tables.count)
@@ -44,7 +45,7 @@ struct JoinedBook {
       inForce: new.inForce, resolution: new.resolution, cashStep: new.cashStep, facts: join.facts,
       impossibilities: impossibilities, forbiddenNames: [], parameters: [], payers: [],
       articles: [], tables: tables, outputs: outputs, steps: [], aids: [], guarantees: [],
-      examples: [], lines: [], digest: new.digest,
+      examples: [], exampleDefaults: ExampleDefaults(), lines: [], digest: new.digest,
       decisive: DecisiveParts(steps: [], aids: [], aidOutputs: [], others: []), programs: [program],
       askBeforeCare: nil,
       doubt: nil)
@@ -129,7 +130,6 @@ private struct Join {
   }
 }
 
-extension ValueDomain {
 extension RuleBook {
   /// What its tables decide, each aid by the amounts of a day and not by names of parameters.
   fileprivate func outputs(
@@ -145,6 +145,7 @@ extension RuleBook {
   }
 }
 
+extension ValueDomain {
   /// The values that two domains share; nothing where they are of another kind or share none.
   fileprivate func shared(with other: ValueDomain) -> ValueDomain? {
     switch (self, other) {
