@@ -128,6 +128,13 @@ import Testing
   }
 
   @Test func `all mistakes are found at once`() {
+  @Test func `a parameter that cannot be read is one mistake`() {
+    let text = SmallBook.text.replacing("| 25 %", with: "| Taux")
+      .replacing(
+        "| Plafond | 2025", with: "| Taux | 2025-01-01 | 0,5 | PV n° 1 |\n| Plafond | 2025")
+    #expect(RuleBook.read(text).mistakes.map(\.code) == ["decimal_comma"])
+  }
+
     let text = SmallBook.text.replacing("< Seuil", with: "< 0,5").replacing("A, B", with: "D")
       .replacing("| prestation |", with: "| cadeau |").replacing("- version : 1\n", with: "")
     let codes = RuleBook.read(text).mistakes.map(\.code)
