@@ -41,6 +41,19 @@ import Testing
     #expect(text.contains("article 2, ligne 1 « veuve » : Classe = A"), "\(text)")
   }
 
+  @Test(arguments: [
+    ("1 jour", "à confirmer en 1 jour"), ("1 jours", "à confirmer en 1 jour"),
+    ("3 jours", "à confirmer en 3 jours"),
+  ])
+  func `one day is singular`(written: String, said: String) throws {
+    let reading = PromiseBook.changed("provisoire 3 jours", "provisoire \(written)")
+    let book = try #require(reading.book, "\(reading.mistakes)")
+    #expect(book.lines.contains { $0.contains("provisoire \(written) |") })
+    let care = try care(["Triage": .value(.choice("rouge"))])
+    let text = book.explanation(of: try book.decide(care), for: care, in: .french).text
+    #expect(text.split(separator: "\n").contains { $0.hasSuffix(said) }, "\(text)")
+  }
+
   @Test func `two exceptions that disagree are said, not chosen between`() throws {
     let second = """
       exception à : Classe

@@ -25,6 +25,28 @@ import Testing
       "| 1 | < Seuil |", "| 1 | 3 | < Seuil |",
       "wrong_cell_count 39:1 | 1 | 3 | < Seuil | - | - | 100 % | haut | petit enfant |"
     ),
+    // A line that would be left out is refused.
+    (
+      "## Qui paie", "- garantie : Part du ménage = 0 F\n\n## Qui paie",
+      "misplaced_entry 44:3 garantie"
+    ),
+    (
+      "## Qui paie", "## Garantie\n\n- garantie : Part du ménage = 0 F\n\n## Qui paie",
+      "misplaced_entry 46:3 garantie"
+    ),
+    (
+      "## Qui paie", "### Garanties\n\n- garantie : Part du ménage = 0 F\n\n## Qui paie",
+      "misplaced_entry 46:3 garantie"
+    ),
+    (
+      "## Qui paie", "## Garanties\n\n- garanties : Part du ménage = 0 F\n\n## Qui paie",
+      "unreadable_guarantee 46:1 - garanties : Part du ménage = 0 F"
+    ),
+    ("## Qui paie", "impossible : Âge < 5\n\n## Qui paie", "misplaced_entry 44:1 impossible"),
+    ("## Qui paie", "- interdit : triage\n\n## Qui paie", "misplaced_entry 44:3 interdit"),
+    ("## Payeurs", "par défaut : Âge = 5\n\n## Payeurs", "misplaced_entry 27:1 par défaut"),
+    ("## Payeurs", "décision : Aide\n\n## Payeurs", "misplaced_entry 27:1 décision"),
+    ("## Qui paie", "- aide : au comité de le dire\n- Revenu : en francs\n\n## Qui paie", ""),
     // Facts.
     ("| Âge | personne |", "| Âge | chèvre |", "unknown_subject 12:9 chèvre"),
     ("entier 0..1440", "entier 9..1", "unknown_type 12:20 entier 9..1"),
@@ -72,6 +94,8 @@ import Testing
     // Cells.
     ("< Seuil", "< 0,5", "decimal_comma 39:9 0,5"),
     ("< Seuil", "< 1.500", "ambiguous_point 39:9 1.500"),
+    ("50 % | bas", "12,-5 % | bas", "not_a_number 40:28 12,-5 %"),
+    ("Plafond - Déjà pris", "-0,5 % x Revenu", "not_a_rate 48:31 -0,5 % x Revenu"),
     ("< Seuil", "2025-03-01", "date_in_number_column 39:7 2025-03-01"),
     ("< Seuil", "50..62", "bare_range 39:7 50..62"),
     ("< Seuil", "[62..50]", "empty_interval 39:7 [62..50]"),
@@ -106,6 +130,13 @@ import Testing
   }
 
   @Test func `all mistakes are found at once`() {
+  @Test func `a parameter that cannot be read is one mistake`() {
+    let text = SmallBook.text.replacing("| 25 %", with: "| Taux")
+      .replacing(
+        "| Plafond | 2025", with: "| Taux | 2025-01-01 | 0,5 | PV n° 1 |\n| Plafond | 2025")
+    #expect(RuleBook.read(text).mistakes.map(\.code) == ["decimal_comma"])
+  }
+
     let text = SmallBook.text.replacing("< Seuil", with: "< 0,5").replacing("A, B", with: "D")
       .replacing("| prestation |", with: "| cadeau |").replacing("- version : 1\n", with: "")
     let codes = RuleBook.read(text).mistakes.map(\.code)

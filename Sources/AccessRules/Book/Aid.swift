@@ -11,6 +11,8 @@ public struct Aid: Hashable, Sendable {
   public let ceilings: [Ceiling]
   /// By code of the table's output.
   public let formulas: [AidFormula]
+  /// The canonical spelling: `Trajet, payeur TRA, au plus Plafond - Versé`.
+  public let text: String
 }
 
 extension Aid {

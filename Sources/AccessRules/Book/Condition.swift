@@ -55,6 +55,13 @@ struct Condition: Hashable, Sendable {
   /// "Not applicable" and "expired" pass only where the cell names them, or tests nothing.
   let specials: SpecialValues
 
+  /// The codes that pass, within the codes of the column.
+  func codes(in domain: ClosedRange<Int>, _ parameters: [Int]) -> RangeSet<Int> {
+    let tested = RangeSet(tests.map { $0.codes(in: domain, parameters) })
+    guard isNegated else { return tested }
+    return RangeSet(domain.lowerBound..<(domain.upperBound + 1)).subtracting(tested)
+  }
+
   /// `-`: everything passes.
   static let any = Condition(
     tests: [], isNegated: true, specials: [.notApplicable, .expired])

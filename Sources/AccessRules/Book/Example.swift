@@ -10,6 +10,17 @@ public struct Example: Hashable, Sendable {
   public let line: Int
 }
 
+/// What an empty cell of an example says, as the last `par défaut` of a rule book leaves it.
+struct ExampleDefaults: Sendable {
+  /// By name.
+  var facts: [String: FactState] = [:]
+
+  /// A counter that nobody names is at nothing, and another fact was not asked.
+  func state(of fact: FactDeclaration) -> FactState {
+    facts[fact.name] ?? (fact.counter != nil ? .value(.integer(0)) : .unknown(.notAsked))
+  }
+}
+
 /// What must come out of an example; what it does not name is not looked at.
 public struct Expectation: Hashable, Sendable {
   /// What payers bear, their promises included. Where there is one and the household's share is
@@ -29,6 +40,11 @@ public struct Expectation: Hashable, Sendable {
   public internal(set) var doubts: [String] = []
   /// What tables decide, in every fee line.
   public internal(set) var terms: [VariableTest] = []
+
+  /// Whether it says something that comes out of nothing but a decision.
+  var needsDecision: Bool {
+    !(shares + commitments + benefits).isEmpty || cash != nil || !doubts.isEmpty
+  }
 
   /// Francs of a payer or of an aid.
   public struct NamedAmount: Hashable, Sendable {

@@ -36,6 +36,7 @@ public struct RuleBook: Sendable {
   public let aids: [Aid]
   public let guarantees: [Guarantee]
   public let examples: [Example]
+  let exampleDefaults: ExampleDefaults
   /// The canonical text: blanks folded, cells respelled by their type, order kept.
   public let lines: [String]
   /// The SHA-256 of the lines, each ended by a line feed.

@@ -126,13 +126,9 @@ struct Compiler {
   private func accepted(
     _ condition: Condition, _ binning: Binning, _ domain: ValueDomain, _ values: [Int]
   ) -> [Bool] {
-    var accepted = [Bool](repeating: condition.isNegated, count: binning.count)
-    for test in condition.tests {
-      let codes = test.codes(in: domain.codes, values)
-      for (bin, start) in binning.starts.enumerated() where codes.contains(start) {
-        accepted[bin] = !condition.isNegated
-      }
-    }
+    let codes = condition.codes(in: domain.codes, values)
+    var accepted = [Bool](repeating: false, count: binning.count)
+    for (bin, start) in binning.starts.enumerated() { accepted[bin] = codes.contains(start) }
     if let bin = binning.notApplicable {
       accepted[bin] = condition.specials.contains(.notApplicable)
     }

@@ -81,8 +81,11 @@ struct Phrases {
   func share(_ share: Share, _ payer: Payer) -> String {
     let rate = share.rate.map { " (\($0))" } ?? ""
     let promise = share.isCommitment ? say(", engagement du fonds", ", committed by the fund") : ""
-    let days = share.provisionalDays.map {
-      say(", provisoire, à confirmer en \($0) jours", ", provisional, to confirm in \($0) days")
+    let days = share.provisionalDays.map { days in
+      let s = days == 1 ? "" : "s"
+      return say(
+        ", provisoire, à confirmer en \(days) jour\(s)",
+        ", provisional, to confirm in \(days) day\(s)")
     }
     return "\(payer.code) \(francs(share.amount))\(rate)\(promise)\(days ?? "")"
   }

@@ -115,12 +115,15 @@ enum NumberText {
   /// A percentage with at most two decimals; a comma is French for the decimal point.
   private static func rate(_ text: Substring) -> Result<Int, Refusal> {
     let parts = text.parts(separatedBy: text.utf8.contains(UInt8(ascii: ".")) ? "." : ",")
-    guard parts.count <= 2, case .success(let percent) = whole(parts[0]), percent >= 0 else {
-      return .failure(Refusal(.notANumber))
-    }
+    // `-0` would lose its sign.
+    guard parts.count <= 2, parts[0].utf8.first != UInt8(ascii: "-"),
+      case .success(let percent) = whole(parts[0])
+    else { return .failure(Refusal(.notANumber)) }
     var hundredths = 0
     if parts.count == 2 {
-      guard (1...2).contains(parts[1].utf8.count), case .success(let fraction) = whole(parts[1])
+      guard (1...2).contains(parts[1].utf8.count),
+        parts[1].utf8.allSatisfy({ (48...57).contains($0) }),
+        case .success(let fraction) = whole(parts[1])
       else { return .failure(Refusal(.notANumber)) }
       hundredths = parts[1].utf8.count == 1 ? fraction * 10 : fraction
     }

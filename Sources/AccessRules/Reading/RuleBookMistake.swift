@@ -21,6 +21,8 @@ public struct RuleBookMistake: Hashable, Sendable {
     /// The head lacks an entry, named in the book's language.
     case missingEntry(String)
     case unknownEntry
+    /// A line that is read in another section only, named in the book's language.
+    case misplacedEntry(String)
     /// Not `DAY .. DAY`, or the last day is before the first.
     case unreadableRange
     case unreadableDay

@@ -41,17 +41,17 @@ extension RuleBookReader {
       let words = parts[2].withoutWords(2)
       limits = ceilings(words, counting: payers[payer].code)
     }
-    aids.append(
-      Aid(
-        name: outputs[output].name, payer: payer, table: index, ceilings: limits.map(\.0),
-        formulas: formulas))
     var spelled = [outputs[output].name, "\(Vocabulary.payer(language)) \(payers[payer].code)"]
     if !limits.isEmpty {
       spelled.append(
         "\(Vocabulary.atMost(language)) \(limits.map(\.1).joined(separator: " ; "))")
     }
-    spelledEntries[decision.names.line] =
-      "\(Vocabulary.aid(language)) : \(spelled.joined(separator: ", "))"
+    let text = spelled.joined(separator: ", ")
+    aids.append(
+      Aid(
+        name: outputs[output].name, payer: payer, table: index, ceilings: limits.map(\.0),
+        formulas: formulas, text: text))
+    spelledEntries[decision.names.line] = "\(Vocabulary.aid(language)) : \(text)"
   }
 
   /// The formula in a row of an aid's table; nothing in other tables.

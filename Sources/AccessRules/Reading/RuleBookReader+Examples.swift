@@ -17,6 +17,7 @@ extension RuleBookReader {
       case .table(let table): readExamples(table, defaults, on: inForce.lowerBound)
       }
     }
+    for (fact, known) in defaults { exampleDefaults.facts[facts[fact].name] = known.state }
     if examples.count > RuleBookLimit.examples.bound { missing(.tooLarge(.examples)) }
   }
 

@@ -112,6 +112,8 @@ extension RuleBookReader {
   private mutating func outputDomain(_ cells: [SourceText]) -> ValueDomain {
     var domain: ValueDomain?
     var words: [String] = []
+    // Where a name could not be read, a word among numbers may be that name.
+    let mayBeNames = !knowsAllNames && cells.contains { numberKind($0) != nil }
     for cell in cells {
       guard !cell.isEmpty else {
         mistakes.append(cell.mistake(.emptyCell))
@@ -124,8 +126,8 @@ extension RuleBookReader {
         mistakes.append(cell.mistake(problem))
         continue
       }
-      let kind =
-        parameterNames[cell.folded].map { parameters[$0].domain } ?? NumberText.kind(cell.text)
+      let kind = numberKind(cell)
+      if kind == nil, mayBeNames { continue }
       let found = kind ?? .choice([], isOrdered: false)
       if domain == nil { domain = found }
       if domain != found { mistakes.append(cell.mistake(.mixedKinds)) }
@@ -135,6 +137,11 @@ extension RuleBookReader {
     }
     if let domain, case .choice = domain { return ordered(words) }
     return domain ?? .choice([], isOrdered: false)
+  }
+
+  /// The kind of a number that is written there or a parameter's; nothing for a word.
+  private func numberKind(_ cell: SourceText) -> ValueDomain? {
+    parameterNames[cell.folded].map { parameters[$0].domain } ?? NumberText.kind(cell.text)
   }
 
   /// The words of a column; in the order of a fact's, where one that is ordered has them all.

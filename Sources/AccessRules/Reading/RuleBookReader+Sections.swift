@@ -47,31 +47,43 @@ extension RuleBookReader {
     announced = nil
   }
 
-  /// A line that says something by itself, or announces the table under it.
+  /// A line that says something by itself, or announces the table under it. One that would say it in
+  /// another section is refused: left out, it would be missing without a word.
   private mutating func place(
     _ entry: RuleBookOutline.Entry, in section: Section, announced: inout Announcement?
   ) {
     let key = entry.key.folded
-    switch section {
-    case .facts:
-      if Vocabulary.impossible.matches(key) { impossibleLines.append(entry.value) }
-      if Vocabulary.forbidden.matches(key) { forbiddenLines.append(entry.value) }
-    case .guarantees:
-      if Vocabulary.guarantee.matches(key) { guaranteeLines.append(entry.value) }
-    case .examples:
-      if Vocabulary.byDefault.matches(key) { examplePieces.append(.byDefault(entry.value)) }
-    case .article:
-      let kinds: [(SourceDecision.Kind, Keyword)] = [
-        (.decision, Vocabulary.decision), (.exception, Vocabulary.exception),
-        (.aid, Vocabulary.aid),
-      ]
-      guard !entry.isListed, let (kind, _) = kinds.first(where: { $0.1.matches(key) }) else {
-        return
+    let kinds: [(SourceDecision.Kind, Keyword)] = [
+      (.decision, Vocabulary.decision), (.exception, Vocabulary.exception), (.aid, Vocabulary.aid),
+    ]
+    if let (kind, _) = kinds.first(where: { $0.1.matches(key) }) {
+      // With the dash of a list it is prose.
+      guard !entry.isListed else { return }
+      guard case .article = section else {
+        return misplaced(entry, "\(Vocabulary.article(language)) 1")
       }
       refuseMissingTable(&announced)
       announced = Announcement(kind: kind, names: entry.value)
-    case .head, .parameters, .payers, .waterfall, .doubt, .other: break
+    } else if Vocabulary.impossible.matches(key) {
+      guard section == .facts else { return misplaced(entry, Vocabulary.facts(language)) }
+      impossibleLines.append(entry.value)
+    } else if Vocabulary.forbidden.matches(key) {
+      guard section == .facts else { return misplaced(entry, Vocabulary.facts(language)) }
+      forbiddenLines.append(entry.value)
+    } else if Vocabulary.guarantee.matches(key) {
+      guard section == .guarantees else { return misplaced(entry, Vocabulary.guarantees(language)) }
+      guaranteeLines.append(entry.value)
+    } else if Vocabulary.byDefault.matches(key) {
+      guard section == .examples else { return misplaced(entry, Vocabulary.examples(language)) }
+      examplePieces.append(.byDefault(entry.value))
+    } else if section == .guarantees {
+      // What looks like a promise and is none would be believed.
+      mistakes.append(entry.whole.mistake(.unreadableGuarantee))
     }
+  }
+
+  private mutating func misplaced(_ entry: RuleBookOutline.Entry, _ section: String) {
+    mistakes.append(entry.key.mistake(.misplacedEntry(section)))
   }
 
   private mutating func section(named text: SourceText) -> Section {

@@ -71,15 +71,17 @@ extension RuleBookReader {
       return nil
     }
     let words = rest.split(separator: " ").map(String.init)
-    guard words.count == 2, Vocabulary.days.matches(words[1]), let days = Int(words[0]),
-      (1...365).contains(days)
+    // A book that wrote `1 jours` keeps its digest.
+    guard words.count == 2, let days = Int(words[0]), (1...365).contains(days),
+      let unit = [Vocabulary.days, Vocabulary.day].first(where: { $0.matches(words[1]) }),
+      days == 1 || unit == Vocabulary.days
     else {
       mistakes.append(cell.mistake(.unreadableTake))
       return nil
     }
     var taken = amountTaken(cell.part(parts[0]))
     taken?.days = days
-    taken?.spelled += ", \(Vocabulary.provisional(language)) \(days) \(Vocabulary.days(language))"
+    taken?.spelled += ", \(Vocabulary.provisional(language)) \(days) \(unit(language))"
     return taken
   }
 

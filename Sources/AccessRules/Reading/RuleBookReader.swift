@@ -51,6 +51,7 @@ struct RuleBookReader {
   var aids: [Aid] = []
   var guarantees: [Guarantee] = []
   var examples: [Example] = []
+  var exampleDefaults = ExampleDefaults()
   /// Facts and decided terms by folded name.
   var variables: [String: VariableIndex] = [:]
   var parameterNames: [String: Int] = [:]
@@ -108,7 +109,8 @@ struct RuleBookReader {
       resolution: resolution, cashStep: cashStep, facts: facts,
       impossibilities: impossibilities, forbiddenNames: forbiddenNames, parameters: parameters,
       payers: payers, articles: articles, tables: tables, outputs: outputs, steps: steps,
-      aids: aids, guarantees: guarantees, examples: examples, lines: lines,
+      aids: aids, guarantees: guarantees, examples: examples, exampleDefaults: exampleDefaults,
+      lines: lines,
       digest: RuleBook.digest(of: lines), decisive: decisive, programs: programs,
       askBeforeCare: askBeforeCare, doubt: doubt)
     return RuleBook.Reading(book: book, mistakes: [])

@@ -22,6 +22,7 @@ extension RuleBookMistake.Problem: ExplainedTogether {
 
   private static let textSamples: [RuleBookMistake.Problem] = [
     .tooLarge(.lines), .controlCharacter, .missingEntry("en vigueur"), .unknownEntry,
+    .misplacedEntry("Garanties"),
     .unreadableRange, .unreadableDay, .unreadableAdoption, .unreadableCashStep,
     .missingSection("Faits"), .repeated, .missingColumn("source"), .unknownColumn,
     .missingSeparator, .wrongCellCount(expected: 4), .emptyCell, .strayTable, .missingTable,
@@ -54,6 +55,7 @@ extension RuleBookMistake.Problem: ExplainedTogether {
       .mistake(
         "unknown-entry", fr: "l'en-tête n'a pas de telle rubrique", en: "the head has no such entry"
       )
+    case .misplacedEntry(let section): .misplacedEntry(section)
     case .unreadableRange: .unreadableRange
     case .unreadableDay:
       .mistake("unreadable-day", fr: "ce n'est pas un jour", en: "this is not a day")

@@ -21,6 +21,15 @@ extension Explanation {
       en: "the head lacks \(code: entry)")
   }
 
+  static func misplacedEntry(_ section: String) -> Explanation {
+    mistake(
+      "misplaced-entry", fr: "cette ligne n'est pas lue à cet endroit",
+      en: "this line is not read in this place",
+      remedy: Message(
+        fr: "mettez-la sous le titre \(code: "## " + section)",
+        en: "put it under the heading \(code: "## " + section)"))
+  }
+
   static let unreadableRange = mistake(
     "unreadable-range", fr: "ce n'est pas une période", en: "this is not a period",
     remedy: Message(

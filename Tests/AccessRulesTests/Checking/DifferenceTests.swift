@@ -120,4 +120,82 @@ import Testing
     let difference = try Sikoro.book().difference(to: book)
     #expect(difference.isEmpty == isAlike, "\(Self.lines(difference))")
   }
+  @Test(arguments: [
+    (
+      "| Repas d'un jour       | 2025-01-01 | 1 000 F", "| Repas d'un jour | 2025-01-01 | 5 000 F",
+      [
+        "parameters, not by itself: Repas d'un jour | 2025-01-01 | 1 000 F | ",
+        "Trajet where Lieu CSRéf & Référé oui: "
+          + "Prix du trajet + 1 000 F x Jours sur place (au plus 5) -> "
+          + "Prix du trajet + 5 000 F x Jours sur place (au plus 5), ",
+      ]
+    ),
+    (
+      "aide : Trajet, payeur TRA", "aide : Trajet, payeur SOL",
+      ["aids: Trajet, payeur TRA -> Trajet, payeur SOL"]
+    ),
+    (
+      "aide : Trajet, payeur TRA", "aide : Trajet, payeur TRA, au plus 500 F",
+      ["aids: Trajet, payeur TRA -> Trajet, payeur TRA, au plus 500 F"]
+    ),
+    // In other words the same francs.
+    ("+ Repas d'un jour x", "+ 1 000 F x", []),
+  ])
+  func `who gives an aid, how much and up to what is told`(
+    old: String, new: String, expected: [String]
+  ) throws {
+    let text = try Sikoro.text()
+    #expect(text.contains(old), "the change changes nothing")
+    let reading = RuleBook.read(text.replacing(old, with: new))
+    let book = try #require(reading.book, "\(reading.mistakes)")
+    let difference = try Sikoro.book().difference(to: book)
+    let lines = Self.lines(difference)
+    #expect(lines.count == expected.count, "\(lines)")
+    #expect(difference.isEmpty == expected.isEmpty)
+    for (line, start) in zip(lines, expected) { #expect(line.hasPrefix(start), "\(lines)") }
+  }
+
+  /// Each is given out of what the one before left in their fund.
+  @Test(arguments: [("FONDS", false), ("ÉTAT", true)])
+  func `aids of one fund have an order`(payer: String, isAlike: Bool) throws {
+    func book(_ aids: [String]) throws -> RuleBook {
+      let tables = aids.map { aid in
+        """
+        aide : \(aid)
+
+        | F | Enceinte | \(aid.prefix { $0 != "," }) |
+        |---|---|---|
+        | 1 | - | 100 F |
+
+        """
+      }
+      let reading = RuleBook.read(
+        SmallBook.text.replacing(
+          "puis payeur suivant |",
+          with: "puis payeur suivant |\n| ÉTAT | État | STA | prestation | engagement |"
+        ).replacing("## Qui paie", with: "\(tables.joined(separator: "\n"))\n## Qui paie"))
+      return try #require(reading.book, "\(reading.mistakes)")
+    }
+    let aids = ["Trajet, payeur FONDS", "Repas, payeur \(payer)"]
+    let difference = try book(aids).difference(to: book(aids.reversed()))
+    #expect(difference.isEmpty == isAlike, "\(Self.lines(difference))")
+  }
+
+  @Test(arguments: [
+    ("Enceinte = oui et Âge < Seuil", ["07-01"]), ("Âge < 60 et Enceinte = oui", []),
+    ("Enceinte = sauf non et Âge = [0..60[", []), ("Enceinte = oui et Âge <= 60", ["01-01"]),
+  ])
+  func `what is impossible is compared by its cases`(line: String, days: [String]) throws {
+    func book(_ line: String) throws -> RuleBook {
+      let reading = SmallBook.changed(
+        "## Paramètres", "impossible : \(line)\n\n## Paramètres")
+      return try #require(reading.book, "\(reading.mistakes)")
+    }
+    let difference = try book("Enceinte = oui et Âge < 60").difference(to: book(line))
+    #expect(difference.isEmpty == days.isEmpty)
+    #expect(
+      Set(difference.changes.map { String($0.from.description.dropFirst(5)) }) == Set(days),
+      "\(Self.lines(difference))")
+    #expect(difference.changes.allSatisfy { $0.section == .impossible })
+  }
 }

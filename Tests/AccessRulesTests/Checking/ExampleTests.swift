@@ -41,6 +41,59 @@ import Testing
     let found = try differences(old, new)
     #expect(found == expected, "\(found)")
   }
+
+  /// Nobody bears anything yet, so that no franc of it can be as expected.
+  @Test(arguments: [
+    ("", []), ("FONDS 499 F", ["décidé, pas décidé"]),
+    ("engagement FONDS 77 F", ["décidé, pas décidé"]), ("espèces 5 F", ["décidé, pas décidé"]),
+    ("doute Enceinte", ["décidé, pas décidé"]),
+  ])
+  func `what only a decision gives does not come out of an open case`(
+    said: String, expected: [String]
+  ) throws {
+    let text =
+      SmallBook.text + """
+
+        ## Exemples
+
+        | exemple | Âge | Enceinte | Classe | lignes | attendu |
+        |---|---|---|---|---|---|
+        | ouvert | 60 | ? | C | consultation 1 000 F | ménage 500 F..1 000 F ; demander Enceinte ; \(said) |
+        """
+    let reading = RuleBook.read(
+      said.isEmpty ? text.replacing("Enceinte ;  |", with: "Enceinte |") : text)
+    let book = try #require(reading.book, "\(reading.mistakes)")
+    let found = book.exampleOutcomes()[0].differences.map { "\($0.expected), \($0.found)" }
+    #expect(found == expected)
+  }
+
+  /// A pasted row inherits what is so by default, and nothing of the first example.
+  @Test(arguments: ["", "par défaut : Enceinte = oui et Classe = C\n\n"])
+  func `a proposal says what the end of the examples does not`(byDefault: String) throws {
+    let text =
+      SmallBook.text + """
+
+        ## Exemples
+
+        | exemple | Âge | Enceinte | Classe | lignes | attendu |
+        |---|---|---|---|---|---|
+        | ni l'un ni l'autre | 60 | non | C | consultation 1 000 F | ménage 1 000 F |
+        | petit | 59 | non | C | consultation 1 000 F | ménage 0 F |
+        | enceinte | 60 | oui | C | consultation 1 000 F | ménage 500 F |
+        | les deux | 59 | oui | C | consultation 1 000 F | ménage 0 F |
+
+
+        """ + byDefault
+    let reading = RuleBook.read(text)
+    let book = try #require(reading.book, "\(reading.mistakes)")
+    let proposals = book.exampleProposals()
+    let section = book.lines(of: proposals).joined(separator: "\n")
+    let pasted = RuleBook.read(text + "\n\n" + section)
+    let pinned = try #require(pasted.book, "\(pasted.mistakes)")
+    #expect(pinned.examples.count == 4 + proposals.count && !proposals.isEmpty)
+    #expect(pinned.exampleOutcomes().filter { !$0.isAsExpected } == [], "\(section)")
+  }
+
   @Test func `what no example pins is proposed, and pins it then`() throws {
     let book = try Sikoro.book()
     let open = book.exampleCoverage().open

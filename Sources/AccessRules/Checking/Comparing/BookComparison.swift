@@ -13,7 +13,6 @@ struct BookComparison {
   }
 
   mutating func run() -> RuleBookDifference {
-    changes = DeclarationComparison(old, new).changes()
     var last: (old: Day, new: Day)?
     for (from, through) in spans() {
       let day = min(max(from, old.inForce.lowerBound), old.inForce.upperBound)
@@ -42,10 +41,11 @@ struct BookComparison {
   private mutating func compare(
     _ before: Program, _ after: Program, _ from: Day, _ through: Day
   ) {
-    for change in WaterfallComparison(old, before, new, after).changes(from)
-    where !changes.contains(where: { $0.saysTheSame(as: change) }) {
-      changes.append(change)
-    }
+    let found =
+      DeclarationComparison(old, before, new, after, from: from).changes()
+      + AidComparison(old, before, new, after).changes(from)
+      + WaterfallComparison(old, before, new, after).changes(from)
+    found.forEach { note($0) }
     guard let joined = JoinedBook(old, before, new, after) else {
       changes.append(notCompared(new.title, from))
       return

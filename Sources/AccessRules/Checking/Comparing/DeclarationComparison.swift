@@ -1,16 +1,22 @@
 import LedgerValues
 
-/// Compares what two books declare: by name where things have names, else by their words.
+/// Compares what two books declare: by name where things have names, else by what they say.
 ///
 /// Values are compared, so that a book and its translation declare the same; what is shown are the
 /// books' own rows.
 struct DeclarationComparison {
   private let old: RuleBook
+  private let before: Program
   private let new: RuleBook
+  private let after: Program
+  private let from: Day
 
-  init(_ old: RuleBook, _ new: RuleBook) {
-    self.old = old
-    self.new = new
+  init(
+    _ old: RuleBook, _ before: Program, _ new: RuleBook, _ after: Program, from: Day
+  ) {
+    (self.old, self.before) = (old, before)
+    (self.new, self.after) = (new, after)
+    self.from = from
   }
 
   /// Something declared: what it is known by, what it is, how the book has it.
@@ -44,11 +50,19 @@ struct DeclarationComparison {
     }
   }
 
+  /// By their cases, with the numbers of a day in place of parameters.
   private func impossibilities() -> [RuleBookDifference.Change] {
-    let lines = [old, new].map { book in
-      book.impossibilities.map { Declared(name: $0.text, value: $0, text: $0.text) }
+    let lines = [(old, before), (new, after)].map { book, program in
+      book.impossibilities.map {
+        Declared(name: $0.text, value: $0.resolved(book, program.parameters), text: $0.text)
+      }
     }
-    return changes(.impossible, lines[0], lines[1]) { _, _ in true }
+    // The same cases in other words are no difference.
+    let said = lines.map { Set($0.map(\.value)) }
+    return changes(
+      .impossible, lines[0].filter { !said[1].contains($0.value) },
+      lines[1].filter { !said[0].contains($0.value) }
+    ) { _, _ in true }
   }
 
   /// By name and day. A parameter changes nothing but where it is used.
@@ -109,7 +123,7 @@ struct DeclarationComparison {
       -> RuleBookDifference.Change
     {
       RuleBookDifference.Change(
-        section: section, old: before?.text, new: after?.text, from: self.new.inForce.lowerBound,
+        section: section, old: before?.text, new: after?.text, from: from,
         isMaterial: isMaterial(before?.value, after?.value))
     }
     var changes: [RuleBookDifference.Change] = []
@@ -140,6 +154,39 @@ extension RuleBook {
     }
     // The head and the rule under it are no rows.
     return Array(rows.dropFirst(2))
+  }
+}
+
+/// A test of an impossibility, with names in place of places and numbers in place of parameters.
+private struct ResolvedTest: Hashable {
+  let fact: String
+  let passing: Passing
+  let specials: SpecialValues
+
+  enum Passing: Hashable {
+    case codes(RangeSet<Int>)
+    /// Two books may list the words of a fact in another order.
+    case words(Set<String>)
+  }
+}
+
+extension Impossibility {
+  /// What it says of which facts, in whatever words.
+  fileprivate func resolved(_ book: RuleBook, _ parameters: [Int]) -> Set<ResolvedTest> {
+    Set(
+      conditions.map { place, condition in
+        let fact = book.facts[place]
+        let codes = condition.codes(in: fact.domain.codes, parameters)
+        let passing: ResolvedTest.Passing =
+          if case .choice(let words, _) = fact.domain {
+            .words(Set(words.indices.filter(codes.contains).map { words[$0] }))
+          } else {
+            .codes(codes)
+          }
+        return ResolvedTest(
+          fact: fact.name, passing: passing,
+          specials: condition.specials.intersection(fact.specials))
+      })
   }
 }
 

@@ -28,12 +28,10 @@ struct JoinedBook {
     let impossibilities =
       join.impossibilities(of: old, self.old, oldProgram.parameters)
       + join.impossibilities(of: new, self.new, newProgram.parameters)
+    // Both spell their aids in one language, so that equal words are equal francs.
     let outputs =
-      old.outputs
-      + new.outputs.map {
-        OutputDeclaration(
-          name: $0.name, domain: $0.domain, table: old.tables.count + $0.table)
-      }
+      old.outputs(resolved: oldProgram, new.language, tableOffset: 0)
+      + new.outputs(resolved: newProgram, new.language, tableOffset: old.tables.count)
     let order =
       oldProgram.tables.map(\.table) + newProgram.tables.map { old.tables.count + $0.table }
     let compiler = Compiler(
@@ -47,7 +45,7 @@ struct JoinedBook {
       inForce: new.inForce, resolution: new.resolution, cashStep: new.cashStep, facts: join.facts,
       impossibilities: impossibilities, forbiddenNames: [], parameters: [], payers: [],
       articles: [], tables: tables, outputs: outputs, steps: [], aids: [], guarantees: [],
-      examples: [], lines: [], digest: new.digest,
+      examples: [], exampleDefaults: ExampleDefaults(), lines: [], digest: new.digest,
       decisive: DecisiveParts(steps: [], aids: [], aidOutputs: [], others: []), programs: [program],
       askBeforeCare: nil,
       doubt: nil)
@@ -124,14 +122,26 @@ private struct Join {
         tests: tests, isNegated: condition.isNegated,
         specials: condition.specials)
     }
-    let accepted = words.indices.filter { code in
-      tests.contains { $0.codes(in: 0...(words.count - 1), []).contains(code) }
-        != condition.isNegated
-    }
+    let accepted = condition.codes(in: 0...(words.count - 1), parameters)
     return Condition(
-      tests: accepted.compactMap { code in
+      tests: words.indices.filter(accepted.contains).compactMap { code in
         joined.firstIndex { sameBytes($0, words[code]) }.map { .equal(to: .literal($0)) }
       }, isNegated: false, specials: condition.specials)
+  }
+}
+
+extension RuleBook {
+  /// What its tables decide, each aid by the amounts of a day and not by names of parameters.
+  fileprivate func outputs(
+    resolved program: Program, _ language: RuleBookLanguage, tableOffset: Int
+  ) -> [OutputDeclaration] {
+    outputs.map { output in
+      let formulas = aids.first { $0.table == output.table }?.formulas
+      let texts = formulas?.map { $0.resolved(self, program.parameters, language) }
+      return OutputDeclaration(
+        name: output.name, domain: texts.map { .choice($0, isOrdered: false) } ?? output.domain,
+        table: tableOffset + output.table)
+    }
   }
 }
 

@@ -41,7 +41,7 @@ public struct RuleBookDifference: Hashable, Sendable {
 
   /// Where a book has it.
   public enum Section: Hashable, Sendable, CaseIterable {
-    case cash, facts, impossible, parameters, payers, terms, waterfall
+    case cash, facts, impossible, parameters, payers, terms, aids, waterfall
     /// A guarantee that keeps the limit of a payer's promises from cutting.
     case guarantees
     /// The fact is of another kind in each book, or there are too many cases to go through.

@@ -71,40 +71,13 @@ struct WaterfallComparison {
 private struct StepForm: Hashable {
   let payer: String
   let rate: String?
-  let excess: Set<Limit>
-  let ceilings: Set<Limit>
+  let excess: Set<ResolvedLimit>
+  let ceilings: Set<ResolvedLimit>
   let provisionalDays: Int?
 
-  struct Limit: Hashable {
-    let amount: Resolved
-    let counter: Counter?
-  }
-
-  /// An amount with names in place of places, and numbers in place of parameters.
-  enum Resolved: Hashable {
-    case francs(Int)
-    case named(String)
-    case portion(Int, of: String)
-
-    init(_ amount: Amount, _ book: RuleBook, _ parameters: [Int]) {
-      switch amount {
-      case .literal(let francs): self = .francs(francs)
-      case .parameter(let index): self = .francs(parameters[index])
-      case .term(let variable), .fact(let variable): self = .named(book.name(of: variable))
-      case .portion(let rate, let fact):
-        self = .portion(rate.value(parameters), of: book.name(of: fact))
-      }
-    }
-  }
-
   init(_ step: PayerStep, _ book: RuleBook, _ parameters: [Int]) {
-    func limits(_ ceilings: [Ceiling]) -> Set<Limit> {
-      Set(
-        ceilings.map { ceiling in
-          Limit(
-            amount: Resolved(ceiling.limit, book, parameters),
-            counter: ceiling.counter.flatMap { book.facts[$0].counter })
-        })
+    func limits(_ ceilings: [Ceiling]) -> Set<ResolvedLimit> {
+      Set(ceilings.map { ResolvedLimit($0, book, parameters) })
     }
     payer = book.payers[step.payer].code
     switch step.take {

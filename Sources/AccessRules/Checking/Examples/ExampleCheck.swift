@@ -54,6 +54,8 @@ struct ExampleCheck {
       + (expected.household.map {
         difference(words.household, words.francs($0), words.francs(open.household))
       } ?? [])
+      + (expected.needsDecision
+        ? [Difference(name: example.name, expected: words.decided, found: words.undecided)] : [])
   }
 
   private func decided(
@@ -108,11 +110,8 @@ struct ExampleCheck {
         exploration.branches.flatMap { branch in
           branch.terms.map { $0[test.variable - book.facts.count] }
         })
-      let passing = codes.filter { code in
-        test.condition.tests.contains {
-          $0.codes(in: domain.codes, question.program.parameters).contains(code)
-        } != test.condition.isNegated
-      }
+      let wanted = test.condition.codes(in: domain.codes, question.program.parameters)
+      let passing = codes.filter(wanted.contains)
       guard codes != passing || codes.isEmpty else { return [Difference]() }
       return [
         Difference(
@@ -140,6 +139,7 @@ extension ExampleCheck {
     var aid: String { Vocabulary.aid(language) }
     var impossible: String { Vocabulary.impossible(language) }
     var decided: String { language == .french ? "décidé" : "decided" }
+    var undecided: String { language == .french ? "pas décidé" : "not decided" }
     var flawed: String { language == .french ? "pas de réponse" : "no answer" }
 
     func francs(_ amount: Money) -> String {

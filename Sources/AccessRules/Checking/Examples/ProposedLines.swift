@@ -1,6 +1,6 @@
 extension RuleBook {
   /// Proposed examples as a section of the rule book has them: a table for each article, whose
-  /// columns are the facts that are not as the book says by default.
+  /// columns are the facts that are not as the end of the book's examples says by default.
   public func lines(of proposals: [ExampleProposal]) -> [String] {
     var lines: [String] = []
     for article in articles {
@@ -13,14 +13,9 @@ extension RuleBook {
 
   private func table(_ proposals: [ExampleProposal]) -> [String] {
     let words = ExampleCheck.Words(self)
-    let common = examples.first?.care
     let used = facts.indices.filter { fact in
       facts[fact].subject != .line
-        && proposals.contains { proposal in
-          let state = proposal.care.facts[facts[fact].name]?.state
-          let isNothing = facts[fact].counter != nil && state == .value(.integer(0))
-          return state != nil && !isNothing && state != common?.facts[facts[fact].name]?.state
-        }
+        && proposals.contains { stated(fact, in: $0) != exampleDefaults.state(of: facts[fact]) }
     }
     let head =
       [Vocabulary.example(language)] + used.map { facts[$0].name }
@@ -28,14 +23,21 @@ extension RuleBook {
     let rows = proposals.map { proposal in
       [proposal.name]
         + used.map { fact in
-          proposal.care.facts[facts[fact].name].map { facts[fact].text(of: $0.state, language) }
-            ?? ""
+          let state = stated(fact, in: proposal)
+          let isSaid =
+            proposal.care.facts[facts[fact].name] != nil
+            || state != exampleDefaults.state(of: facts[fact])
+          return isSaid ? facts[fact].text(of: state, language) : ""
         }
         + [
           proposal.care.lines.map { line($0, words) }.joined(separator: " ; "), proposal.expected,
         ]
     }
     return padded([head] + rows)
+  }
+
+  private func stated(_ fact: VariableIndex, in proposal: ExampleProposal) -> FactState {
+    proposal.care.facts[facts[fact].name]?.state ?? .unknown(.notAsked)
   }
 
   private func line(_ line: CareLine, _ words: ExampleCheck.Words) -> String {

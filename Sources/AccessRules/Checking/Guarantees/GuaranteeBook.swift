@@ -63,7 +63,8 @@ extension RuleBook {
       resolution: resolution, cashStep: cashStep, facts: facts, impossibilities: impossibilities,
       forbiddenNames: forbiddenNames, parameters: parameters, payers: payers, articles: articles,
       tables: tables, outputs: outputs, steps: steps, aids: aids, guarantees: guarantees,
-      examples: [], lines: lines, digest: digest, decisive: decisive, programs: [program],
+      examples: [], exampleDefaults: exampleDefaults, lines: lines, digest: digest,
+      decisive: decisive, programs: [program],
       askBeforeCare: askBeforeCare, doubt: doubt)
   }
 }

@@ -98,6 +98,7 @@ extension RulesCommand {
     case .parameters: .term("parameters", Message(fr: "paramètres", en: "parameters"))
     case .payers: .term("payers", Message(fr: "payeurs", en: "payers"))
     case .terms: .term("terms", Message(fr: "décisions", en: "decisions"))
+    case .aids: .term("aids", Message(fr: "aides", en: "aids"))
     case .waterfall: .term("waterfall", Message(fr: "qui paie", en: "who pays"))
     case .guarantees: .term("guarantees", Message(fr: "garanties", en: "guarantees"))
     case .notCompared: .term("not-compared", Message(fr: "pas comparé", en: "not compared"))
