@@ -64,12 +64,14 @@ struct CandidateGraph {
 }
 
 extension CandidateGraph {
-  /// Whether a part pairs each of as many operations with each of as many movements.
+  /// Whether a part pairs each of as many operations with each of as many movements, and all of them
+  /// with their fees or all without.
   static func isInterchangeable(_ part: [Candidate]) -> Bool {
     let pairs = part.compactMap(\.pair)
     let operations = Set(pairs.map(\.operation)).count
     return pairs.count == part.count && operations == Set(pairs.map(\.target)).count
       && part.count == operations * operations
+      && part.allSatisfy { $0.isGross == part[0].isGross }
   }
 
   /// The only way to pair all members of a part, where there is exactly one.

@@ -151,12 +151,9 @@ struct CamtStatementReader: StatementReader {
     guard let day = Day(iso: String(start)),
       written.count == 10 || written.dropFirst(10).first == "T"
     else { throw .day(Self.place(object, "BookgDt"), value: String(written.prefix(40))) }
-    let reference =
+    let reference = try StatementReference.checked(
       object["keeper_reference"]?.text ?? object["payer_reference"]?.text
-      ?? object["entry_reference"]?.text
-    if let reference, reference.utf8.count > 256 {
-      throw .reference(Self.place(object, "AcctSvcrRef"))
-    }
+        ?? object["entry_reference"]?.text, at: Self.place(object, "AcctSvcrRef"))
     let words = [object["other_party"]?.text, object["words"]?.text].compactMap { $0 }
     return StatementLine(
       row: Self.line(object), byteRange: range, day: day, amount: try signedAmount(object),

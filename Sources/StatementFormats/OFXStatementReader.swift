@@ -103,7 +103,9 @@ struct OFXStatementReader: StatementReader {
   private mutating func takeValue(_ element: OFXScanner.Element) {
     if operation != nil {
       operation?.end = element.byteRange.upperBound
-      if Self.kept.contains(element.name), operation?.values[element.name] == nil {
+      if Self.kept.contains(element.name), !element.value.isEmpty,
+        operation?.values[element.name] == nil
+      {
         operation?.values[element.name] = String(element.value.prefix(Self.valueBound))
       }
       return
@@ -180,8 +182,8 @@ struct OFXStatementReader: StatementReader {
     } catch {
       throw .amount(place("TRNAMT"), value: String(text.prefix(40)), error)
     }
-    let reference = values["REFNUM"] ?? values["FITID"]
-    if let reference, reference.utf8.count > 256 { throw .reference(place("FITID")) }
+    let reference = try StatementReference.checked(
+      values["REFNUM"] ?? values["FITID"], at: place("FITID"))
     let words = [values["NAME"], values["MEMO"]].compactMap { $0 }.joined(separator: " ")
     return StatementLine(
       row: operation.row, byteRange: range, day: day, amount: money,

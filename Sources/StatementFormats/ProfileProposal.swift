@@ -86,12 +86,18 @@ private struct Sample {
   private func decimal(_ columns: [StatementField: [String]]) -> DecimalMark {
     let fields: [StatementField] = [.amount, .debit, .credit, .balance, .fee]
     let texts = fields.flatMap { cells(of: columns[$0]) }
-    let marks = texts.compactMap { text in
-      text.unicodeScalars.dropLast(0).last { $0 == "," || $0 == "." }
-    }
-    let (commas, points) = (marks.count { $0 == "," }, marks.count { $0 == "." })
-    if commas == 0, points == 0 { return .either }
+    let marks = texts.compactMap(Self.decimal(of:))
+    let (commas, points) = (marks.count { $0 == .comma }, marks.count { $0 == .point })
     return commas > points ? .comma : points > commas ? .point : .either
+  }
+
+  /// What the last mark of an amount says: before three digits it stands between thousands, and the
+  /// fraction would have the other.
+  private static func decimal(of text: String) -> DecimalMark? {
+    let scalars = text.unicodeScalars
+    guard let last = scalars.lastIndex(where: { $0 == "," || $0 == "." }) else { return nil }
+    let digits = scalars[last...].count { (48...57).contains($0.value) }
+    return (scalars[last] == ",") == (digits == 3) ? .point : .comma
   }
 
   private func cells(of names: [String]?) -> [String] {

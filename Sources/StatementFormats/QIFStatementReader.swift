@@ -18,6 +18,8 @@ struct QIFStatementReader: StatementReader {
   }
 
   private static let openingName = FoldedName("Opening Balance")
+  /// What begins a list of accounts or categories, up to the next type.
+  private static let lists = ["!account", "!type:cat", "!type:class", "!type:memorized"]
   /// Letters of a value that are kept; a name or number longer than this is none.
   private static let valueBound = 1_024
 
@@ -27,6 +29,8 @@ struct QIFStatementReader: StatementReader {
   private var draft: StatementDraft
   private var open: Item?
   private var row = 1
+  /// Whether the items here are no operations.
+  private var isInList = false
 
   /// - Parameter dayOrder: The file does not say it; see `dayOrder(in:)`.
   init(
@@ -46,7 +50,7 @@ struct QIFStatementReader: StatementReader {
   /// disagree.
   static func dayOrder(in head: [UInt8]) -> DayOrder? {
     var evidence = DayOrderEvidence()
-    for line in head.split(whereSeparator: { $0 == 0x0a || $0 == 0x0d })
+    for line in head.split(whereSeparator: isLineEnd)
     where line.first == UInt8(ascii: "D") {
       evidence.add(day(String(decoding: line.dropFirst().prefix(40), as: UTF8.self)))
     }
@@ -64,27 +68,36 @@ struct QIFStatementReader: StatementReader {
     }
     var start = piece.origin == 0 && piece.bytes.starts(with: [0xef, 0xbb, 0xbf]) ? 3 : 0
     while start < end {
-      let lineEnd = piece.bytes[start..<end].firstIndex(of: UInt8(ascii: "\n")) ?? end
-      var line = piece.bytes[start..<lineEnd]
-      if line.last == UInt8(ascii: "\r") { line.removeLast() }
-      take(line, at: piece.origin, into: &gathering)
-      start = lineEnd + 1
+      let lineEnd = piece.bytes[start..<end].firstIndex(where: Self.isLineEnd) ?? end
+      take(piece.bytes[start..<lineEnd], at: piece.origin, into: &gathering)
+      let isPair = piece.bytes[lineEnd..<end].starts(with: [0x0d, 0x0a])
+      start = lineEnd + (isPair ? 2 : 1)
       row += 1
     }
     if piece.isLast {
       // Without its line end, the last number may lack digits.
-      finish(isCut: piece.bytes.last != UInt8(ascii: "\n"), into: &gathering)
+      finish(isCut: !(piece.bytes.last.map(Self.isLineEnd) ?? true), into: &gathering)
       gathering.add([draft])
     }
     return end
   }
+
+  private static func isLineEnd(_ byte: UInt8) -> Bool { byte == 0x0a || byte == 0x0d }
 
   private mutating func take(
     _ line: ArraySlice<UInt8>, at origin: Int, into gathering: inout StatementGathering
   ) {
     switch line.first {
     case UInt8(ascii: "^"): finish(isCut: false, into: &gathering)
-    case UInt8(ascii: "!"): open = nil
+    case UInt8(ascii: "!"):
+      open = nil
+      let word = String(decoding: line.prefix(16), as: UTF8.self).lowercased()
+      if Self.lists.contains(where: word.hasPrefix) {
+        isInList = true
+      } else if word.hasPrefix("!type:") {
+        isInList = false
+      }
+    case _ where isInList: break
     case let code?:
       let end = origin + line.endIndex
       var item = open ?? Item(row: row, range: origin + line.startIndex..<end)
@@ -96,7 +109,7 @@ struct QIFStatementReader: StatementReader {
     }
   }
 
-  /// Items of account lists and headers have no day and no amount, and are none.
+  /// Items without a day and an amount are none.
   private mutating func finish(isCut: Bool, into gathering: inout StatementGathering) {
     guard let item = open else { return }
     open = nil
@@ -142,10 +155,12 @@ struct QIFStatementReader: StatementReader {
       throw .amount(
         CellPlace(line: item.row, column: nil, name: "T"), value: String(amount.prefix(40)), error)
     }
+    let reference = try StatementReference.checked(
+      item.values[0x4e], at: CellPlace(line: item.row, column: nil, name: "N"))
     let words = [item.values[0x50], item.values[0x4d]].compactMap { $0 }.joined(separator: " ")
     return StatementLine(
       row: item.row, byteRange: item.range, day: day, amount: money,
-      reference: item.values[0x4e].map(normalize),
+      reference: reference.map(normalize),
       details: LineDetails(label: words.isEmpty ? nil : normalize(words)))
   }
 }

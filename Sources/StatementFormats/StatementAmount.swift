@@ -29,6 +29,10 @@ struct StatementAmount {
     body.dropUnits(of: currency)
     let parts = try parts(of: body.scalars)
     guard parts.whole.count + currency.exponent <= 18 else { throw .outOfBounds }
+    // Of a currency without a fraction, three digits behind a lone mark are rather thousands.
+    guard currency.exponent > 0 || parts.fraction.count != 3 || parts.isGrouped else {
+      throw .ambiguousSeparator
+    }
     guard parts.fraction.dropFirst(currency.exponent).allSatisfy({ $0 == 0 }) else {
       throw .fraction
     }
@@ -59,7 +63,7 @@ struct StatementAmount {
 
   private func parts(
     of scalars: ArraySlice<Unicode.Scalar>
-  ) throws(MoneyError) -> (whole: [Int64], fraction: [Int64]) {
+  ) throws(MoneyError) -> (whole: [Int64], fraction: [Int64], isGrouped: Bool) {
     guard let first = scalars.first, let last = scalars.last, Body.digit(first) != nil,
       Body.digit(last) != nil || last == "," || last == "."
     else { throw .notAnAmount }
@@ -74,7 +78,7 @@ struct StatementAmount {
     }
     let digits = fraction.compactMap(Body.digit)
     guard digits.count == fraction.count else { throw .notAnAmount }
-    return (whole.compactMap(Body.digit), digits)
+    return (whole.compactMap(Body.digit), digits, groups.count > 1)
   }
 
   /// Where the fraction begins; nothing where there is none.

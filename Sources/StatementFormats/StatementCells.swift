@@ -45,11 +45,22 @@ final class StatementCells: Sendable {
       return Self.filter(of: FoldedName(row[label]))
     }
     if FoldedName(first) == header.folded[day] { return .header }
+    if isNamedOperation(row) { return nil }
     for position in 0..<row.cellCount {
       let cell = row[position]
       if !cell.isEmpty, let filter = Self.filter(of: FoldedName(cell)) { return filter }
     }
     return nil
+  }
+
+  /// Whether a row has an amount and a number of its own, as no total has: its words are a shop's or a
+  /// service's.
+  private func isNamedOperation(_ row: Row) -> Bool {
+    guard let reference = text(row, .reference), Self.filter(of: FoldedName(reference)) == nil
+    else {
+      return false
+    }
+    return !isEmpty(row, .amount) || !isEmpty(row, .debit) || !isEmpty(row, .credit)
   }
 
   private static func filter(of name: FoldedName) -> RowFilter? {
@@ -132,19 +143,11 @@ final class StatementCells: Sendable {
 
   func reference(_ row: Row) throws(RowRejection) -> String? {
     guard let position = columns[.reference] else { return nil }
-    if let text = row.plainText(at: position), text.utf8.count <= Self.referenceBound {
+    if let text = row.plainText(at: position), text.utf8.count <= StatementReference.bound {
       return text
     }
-    guard let text = text(row, .reference) else { return nil }
-    // The control characters that are not ASCII are U+0080 to U+009F.
-    guard text.utf8.count <= Self.referenceBound,
-      !text.unicodeScalars.contains(where: { $0.value < 0x20 || (0x7f...0x9f).contains($0.value) })
-    else { throw .reference(place(row, .reference)) }
-    return text
+    return try StatementReference.checked(text(row, .reference), at: place(row, .reference))
   }
-
-  /// Bytes of a reference, at most.
-  private static let referenceBound = 256
 
   struct Amounts {
     let gross: Money

@@ -32,7 +32,7 @@ struct SwiftOperation {
   /// Letters of the field before the amount.
   let amountOffset: Int
 
-  /// - Throws: `day`, `amount`, `cut`.
+  /// - Throws: `day`, `amount`, `cut`, `reference`.
   init(_ field: SwiftMessage.Field, currency: Currency) throws(RowRejection) {
     let place = CellPlace(line: field.row, column: nil, name: ":61:")
     let first = String(field.text.prefix { $0 != "\n" })
@@ -51,7 +51,7 @@ struct SwiftOperation {
     self.amount = mark.isOut ? -amount.money : amount.money
     isExpected = mark.isExpected
     lacksComma = amount.lacksComma
-    reference = Self.reference(scan.rest)
+    reference = try StatementReference.checked(Self.reference(scan.rest), at: place)
   }
 
   /// After the four letters of the kind: the customer's reference, or the bank's after `//`.

@@ -83,6 +83,7 @@ struct SwiftStatementReader: StatementReader {
     var last = drafts.count - 1
     if field.tag == "60M", last > 0, drafts[last - 1].endsInPage,
       drafts[last - 1].draft.figures.account == drafts[last].draft.figures.account,
+      drafts[last - 1].currency == balance.currency,
       drafts[last].draft.figures.entries == 0
     {
       drafts.removeLast()

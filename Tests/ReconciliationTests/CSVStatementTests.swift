@@ -142,6 +142,22 @@ import Testing
     #expect(tally.rejected.unreadable == 5)
   }
 
+  /// A shop's name, and a service's.
+  @Test func `a row with a number and an amount is no total, whatever its words`() throws {
+    let text =
+      Self.bank
+        + """
+        lun 3 mars 2025;TOTAL ENERGIES;CB-1;700;;
+        ;Balance inquiry;CB-2;900;;
+        ;Total;Total;1 600;;
+
+        """
+    let reading = try read(text)
+    let places = reading.rejected.map(\.row)
+    #expect(places == [8, 9])
+    #expect(reading.filtered.last?.fate == .filtered(.total))
+  }
+
   @Test func `operations that failed are filtered with their status`() throws {
     let text = """
       ref_operation,date_heure,montant,statut

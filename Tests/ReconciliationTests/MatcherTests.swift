@@ -56,6 +56,23 @@ import Testing
     if let miss = result.unmatchedLines.first { #expect(miss.nearest?.reason == .otherReference) }
   }
 
+  /// 1 000 with a fee of 20 beside it, and 1 000 without: which is which movement is a question.
+  @Test(arguments: [false, true])
+  func `equals of which one has a fee make no group that does not balance`(isTurned: Bool) throws {
+    let rows = isTurned ? [3, 2] : [2, 3]
+    let lines = [
+      Self.line(1, 0, 1_000, row: rows[0]), Self.line(2, 0, 1_000, row: rows[1]),
+      Self.line(3, 0, -20, row: 3, isFee: true),
+    ]
+    let movements = [Self.movement(10, 0, 1_000), Self.movement(11, 0, 1_000)]
+    let result = try Matcher().result(lines: lines, movements: movements)
+    let open = OpenAmounts(lines: lines, movements: movements)
+    let record = try MatchRecord(
+      account: "5521", matches: result.groups.map { try open.whole($0) }, among: open)
+    #expect(record.matches.count == result.groups.count)
+    #expect(result.questions.count == 1)
+  }
+
   @Test func `our own voucher as reference confirms, but not without its prefix`() throws {
     func rules(_ reference: String) throws -> [MatchRule] {
       try Matcher().result(

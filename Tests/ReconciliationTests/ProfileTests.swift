@@ -52,6 +52,18 @@ import Testing
     #expect(statement.ties == .yes && statement.opening == 10_000)
   }
 
+  /// Thousands, not thousandths.
+  @Test(arguments: [
+    ("25.000", DecimalMark.comma), ("25,000", .point), ("25,00", .comma), ("25.000,00", .comma),
+    ("25", .either),
+  ])
+  func `the mark before three digits is proposed as that of thousands`(
+    _ amount: String, _ mark: DecimalMark
+  ) throws {
+    let text = "Date valeur;N° pièce;Sortie;Entrée\n13/03/2026;P1;;\(amount)\n14/03/2026;P2;3;\n"
+    #expect(try ProfileProposal(for: Array(text.utf8), name: "a").profile.decimal == mark)
+  }
+
   @Test func `a table that a profile fits is given that, and one without days or amounts none`()
     throws
   {

@@ -49,7 +49,9 @@ import Testing
     ("--5", .comma, .notAnAmount),
     ("5 EUR", .comma, .notAnAmount), (",5", .comma, .notAnAmount), ("()", .comma, .notAnAmount),
     ("1.250", .either, .ambiguousSeparator), ("1,250", .either, .ambiguousSeparator),
-    ("1 250,5", .comma, .fraction), ("1,250", .comma, .fraction), ("0,01", .comma, .fraction),
+    ("1,250", .comma, .ambiguousSeparator), ("1,000", .comma, .ambiguousSeparator),
+    ("25.000", .point, .ambiguousSeparator), ("1 250,5", .comma, .fraction),
+    ("0,01", .comma, .fraction),
     ("1000000000000", .comma, .outOfBounds), ("99999999999999999999", .comma, .outOfBounds),
   ])
   func `what is no amount is refused, never read as nothing`(

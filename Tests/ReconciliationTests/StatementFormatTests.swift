@@ -51,6 +51,14 @@ import Testing
       String(decoding: bytes[line.byteRange], as: UTF8.self) == ":61:250205RC250000,NTRFMP250131")
   }
 
+  @Test func `pages in two currencies are two statements`() throws {
+    let reading = try read(
+      Self.mt940.replacing("60F:C250131XOF", with: "60F:C250131EUR")
+        .replacing("62M:C250203XOF", with: "62M:C250203EUR"))
+    #expect(reading.statements.map(\.currency.code) == ["EUR", "XOF"])
+    #expect(reading.statements.first?.notes.map(\.code) == [.pageMissing])
+  }
+
   @Test func `an MT942 report has no balances, and what is only expected is no line`() throws {
     let text = """
       :20:INTERIM
@@ -177,6 +185,55 @@ import Testing
     let told = try read(text(["01/02/2025"]), dayOrder: .dayFirst)
     #expect(told.statements.flatMap(\.lines).map(\.day.description) == ["2025-02-01"])
     #expect(told.statements.first?.lines.map(\.reference) == ["CHQ4"])
+  }
+
+  @Test(arguments: ["\n", "\r\n", "\r"])
+  func `QIF lines end in any way, and lists of accounts are no operations`(lineEnd: String) throws {
+    let text = """
+      !Account
+      NCaisse
+      TBank
+      ^
+      !Type:Bank
+      D15/03/2025
+      T5000
+      NCHQ1
+      ^
+      D16/03/2025
+      T-700
+      NCHQ\t2
+      ^
+
+      """
+    let reading = try read(text.replacing("\n", with: lineEnd))
+    #expect(reading.statements.first?.lines.map(\.amount) == [5_000])
+    #expect(reading.statements.first?.lines.map(\.row) == [6])
+    #expect(reading.tally.read.count == 2)
+    #expect(
+      reading.rejected.map(\.fate) == [
+        .rejected(.reference(CellPlace(line: 10, column: nil, name: "N")))
+      ])
+  }
+
+  @Test func `an empty number of OFX gives way to the one that is there`() throws {
+    let text = Self.ofx1.replacing("<FITID>", with: "<REFNUM></REFNUM><FITID>")
+    let references = try read(text).statements.flatMap(\.lines).map(\.reference)
+    #expect(try references == read(Self.ofx1).statements.flatMap(\.lines).map(\.reference))
+    #expect(!references.contains(nil) && !references.contains(""))
+  }
+
+  @Test(arguments: [
+    (Self.mt940, "NTRFMP250131//", "NTRFMP25\u{7f}131//"), (Self.ofx1, "<FITID>", "<FITID>\u{7f}"),
+  ])
+  func `a reference that no record can hold rejects its row`(
+    _ text: String, _ plain: String, _ spoilt: String
+  ) throws {
+    let rejected = try [text, text.replacing(plain, with: spoilt, maxReplacements: 1)].map {
+      try read($0).rejected.count { outcome in
+        if case .rejected(.reference) = outcome.fate { true } else { false }
+      }
+    }
+    #expect(rejected == [0, 1])
   }
 
   @Test func `an M-PESA statement keeps only what was completed`() throws {
