@@ -84,10 +84,7 @@ struct StatementChain {
       guard let run = runOf[line.id] else { continue }
       sums[RunKey(run), default: .zero] += line.amount
     }
-    let runs = runs.filter { $0.firstDay <= day }.sorted {
-      ($0.firstDay, $0.lastDay, $0.record, $0.lines.lowerBound)
-        < ($1.firstDay, $1.lastDay, $1.record, $1.lines.lowerBound)
-    }
+    let runs = Self.ordered(runs.filter { $0.firstDay <= day })
     let first = runs.first
     opening =
       first.map { run in
@@ -104,6 +101,27 @@ struct StatementChain {
     }
     closing = balance
     self.differences = differences
+  }
+
+  /// Runs by their days. Those of the same days follow their balances: the afternoon of a day may be
+  /// imported before its morning.
+  private static func ordered(_ runs: [StatementRun]) -> [StatementRun] {
+    var rest = runs.sorted {
+      ($0.firstDay, $0.lastDay, $0.record, $0.lines.lowerBound)
+        < ($1.firstDay, $1.lastDay, $1.record, $1.lines.lowerBound)
+    }
+    var ordered: [StatementRun] = []
+    while let first = rest.first {
+      let tied = rest.prefix { ($0.firstDay, $0.lastDay) == (first.firstDay, first.lastDay) }
+      let balance = ordered.last?.closing
+      let following = tied.indices.first { balance != nil && tied[$0].opening == balance }
+      let leading = tied.indices.first { place in
+        tied[place].opening != nil
+          && !tied.indices.contains { $0 != place && tied[$0].closing == tied[place].opening }
+      }
+      ordered.append(rest.remove(at: following ?? leading ?? 0))
+    }
+    return ordered
   }
 
   private static func whole(_ run: StatementRun, _ lines: [OpenLine]) -> Money {

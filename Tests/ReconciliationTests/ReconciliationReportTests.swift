@@ -22,6 +22,34 @@ import Testing
     return try groups.map { try open.whole($0) }
   }
 
+  /// Four files of one day, imported in each of the 24 orders: 0, 100, 250, 240, 300.
+  @Test func `files of one day follow one another by their balances, however they came`() throws {
+    let steps: [(opening: Money, closing: Money)] = [(0, 100), (100, 250), (250, 240), (240, 300)]
+    for order in Self.orders(of: [0, 1, 2, 3]) {
+      var (lines, runs): ([OpenLine], [StatementRun]) = ([], [])
+      for (record, step) in order.map({ steps[$0] }).enumerated() {
+        let line = OpenLine(
+          id: LineID(statement: record, line: 1), row: 2, day: day(3),
+          amount: step.closing - step.opening)
+        lines.append(line)
+        runs.append(
+          summary([line], opening: step.opening, closing: step.closing, record: record))
+      }
+      #expect(NamedDifference.gaps(runs, lines).isEmpty, "\(order)")
+      let missing = try #require(order.firstIndex(of: 2))
+      runs.remove(at: missing)
+      lines.remove(at: missing)
+      #expect(NamedDifference.gaps(runs, lines).count == 1, "\(order) without one")
+    }
+  }
+
+  private static func orders(of items: [Int]) -> [[Int]] {
+    guard !items.isEmpty else { return [[]] }
+    return items.flatMap { first in
+      orders(of: items.filter { $0 != first }).map { [first] + $0 }
+    }
+  }
+
   @Test func `open items lead from the statement to the books`() throws {
     let lines = [
       MatcherTests.line(1, 1, 500, "MP1"), MatcherTests.line(2, 2, -60, isFee: true),

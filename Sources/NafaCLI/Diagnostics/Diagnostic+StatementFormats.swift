@@ -141,10 +141,11 @@ extension Explanation {
     Explanation(
       "statement.several",
       Message(
-        fr: "le fichier tient les relevés de \(count, "compte", "comptes")",
-        en: "the file holds the statements of \(count, "account", "accounts")"),
+        fr: "le fichier tient \(count, "relevé", "relevés")",
+        en: "the file holds \(count, "statement", "statements")"),
       remedy: Message(
-        fr: "demandez un fichier par compte", en: "ask for one file per account"))
+        fr: "demandez un fichier par compte et par période",
+        en: "ask for one file per account and period"))
   }
 
   fileprivate static var noLineRead: Explanation {

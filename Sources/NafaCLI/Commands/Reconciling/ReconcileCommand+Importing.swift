@@ -6,7 +6,8 @@ import StatementFormats
 /// `nafa reconcile import`: taking a statement into the book.
 extension ReconcileCommand {
   static let file = Parameter.operand(
-    "file", .file, fr: "le relevé, en CSV", en: "the statement, as CSV")
+    "file", .file, fr: "le relevé : CSV, MT940, MT942, OFX, QIF ou CAMT",
+    en: "the statement: CSV, MT940, MT942, OFX, QIF or CAMT")
 
   static let profile = Parameter.option(
     "profile", .text(Message(fr: "PROFIL", en: "PROFILE")),

@@ -3,6 +3,9 @@ import TabularText
 
 /// `nafa reconcile profile`: how a statement's columns are to be read.
 extension ReconcileCommand {
+  private static let table = Parameter.operand(
+    "file", .file, fr: "le relevé, en CSV", en: "the statement, as CSV")
+
   static let proposing = Command(
     "profile", fr: "profil", section: .reconcile,
     summary: Message(
@@ -16,9 +19,9 @@ extension ReconcileCommand {
           "Read the proposal, keep it in a file, and name that with --profile to reconcile parse and reconcile import."
       )
     ],
-    examples: ["reconcile profile caisse.csv"], parameters: [file]
+    examples: ["reconcile profile caisse.csv"], parameters: [table]
   ) { (session) throws(Diagnostic) in
-    let path = try session[file]
+    let path = try session[table]
     let next = try session.pieces(of: path)
     let piece = try explained(next)
     // The end of a line, so that no row is cut.
