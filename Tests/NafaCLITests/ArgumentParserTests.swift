@@ -133,19 +133,6 @@ import Testing
 }
 
 @Suite struct ValueKindTests {
-  @Test(arguments: [
-    ("#120", KnownAt.record(RecordKey(site: 1, sequence: 120))),
-    ("2026-03-09T08:15Z", .moment(Moment(milliseconds: 1_773_044_100_000))),
-  ])
-  func `a moment of knowledge is an instant or a record`(text: String, expected: KnownAt) throws {
-    #expect(try ValueKind.knownAt.read(text, .english) == expected)
-  }
-
-  @Test(arguments: ["#", "#0", "#-1", "120", "2026-03-09"])
-  func `anything else is not`(text: String) {
-    #expect(throws: ValueProblem.knownAt) { try ValueKind.knownAt.read(text, .english) }
-  }
-
   @Test(arguments: ["0", "25", "", "1.5", "-3", "+3", "99999999999999999999"])
   func `a number outside its range is refused`(text: String) {
     #expect(throws: ValueProblem.integer(1...24)) {

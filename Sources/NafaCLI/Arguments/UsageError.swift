@@ -43,7 +43,6 @@ enum ValueProblem: Error, Hashable, Sendable {
   case money(MoneyError)
   case day
   case month
-  case knownAt
   case record
   case rate
   case account

@@ -25,12 +25,6 @@ enum Completion: Hashable, Sendable {
   case words([String])
 }
 
-/// A moment of knowledge, for reports "as known at": an instant, or a record's number.
-enum KnownAt: Hashable, Sendable {
-  case moment(Moment)
-  case record(RecordKey)
-}
-
 extension ValueKind where Value == Money {
   static var money: Self {
     Self(Message(fr: "MONTANT", en: "AMOUNT")) { (text, language) throws(ValueProblem) in
@@ -72,30 +66,11 @@ extension ValueKind where Value == Month {
   }
 }
 
-extension ValueKind where Value == KnownAt {
-  static var knownAt: Self {
-    Self(Message(fr: "MOMENT|#NUMÉRO", en: "MOMENT|#NUMBER")) { (text, _) throws(ValueProblem) in
-      if text.hasPrefix("#"), let record = RecordKey(text) { return .record(record) }
-      guard let moment = Moment(iso: text) else { throw .knownAt }
-      return .moment(moment)
-    }
-  }
-}
-
 extension ValueKind where Value == RecordKey {
   static var record: Self {
     Self(Message(fr: "NUMÉRO", en: "NUMBER")) { (text, _) throws(ValueProblem) in
       guard let record = RecordKey(text) else { throw .record }
       return record
-    }
-  }
-}
-
-extension ValueKind where Value == Rate {
-  static var rate: Self {
-    Self(Message(fr: "TAUX", en: "RATE")) { (text, _) throws(ValueProblem) in
-      guard let rate = Rate(text) else { throw .rate }
-      return rate
     }
   }
 }

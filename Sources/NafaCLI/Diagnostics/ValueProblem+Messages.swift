@@ -14,7 +14,6 @@ extension ValueProblem {
     case .money(let error): error.code
     case .day: "value.day"
     case .month: "value.month"
-    case .knownAt: "value.known-at"
     case .record: "value.record"
     case .rate: "value.rate"
     case .account: "value.account"
