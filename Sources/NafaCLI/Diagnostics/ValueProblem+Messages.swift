@@ -2,8 +2,9 @@ import LedgerValues
 
 extension ValueProblem {
   static let samples: [ValueProblem] = [
-    .empty, .controlCharacter, .money(.fraction), .day, .month, .knownAt, .record, .rate, .account,
-    .fund, .receipt, .journal, .fact, .pieces, .item, .claimLine, .checkpoint,
+    .empty, .controlCharacter, .money(.fraction), .day, .month, .record, .account,
+    .fund, .receipt, .journal, .fact, .answeredOtherwise("vert"), .pieces, .item, .claimLine,
+    .checkpoint,
     .integer(1...24), .choice(["text", "csv", "json"], suggestion: nil),
   ]
 
@@ -15,12 +16,12 @@ extension ValueProblem {
     case .day: "value.day"
     case .month: "value.month"
     case .record: "value.record"
-    case .rate: "value.rate"
     case .account: "value.account"
     case .fund: "value.fund"
     case .receipt: "value.receipt"
     case .journal: "value.journal"
     case .fact: "value.fact"
+    case .answeredOtherwise: "value.answered-otherwise"
     case .claimLine: "value.claim-line"
     case .pieces: "value.pieces"
     case .item: "value.item"
@@ -38,11 +39,8 @@ extension ValueProblem {
     case .money(let error): error.message
     case .day: Message(fr: "ce jour n'existe pas", en: "there is no such day")
     case .month: Message(fr: "ce mois n'existe pas", en: "there is no such month")
-    case .knownAt:
-      Message(fr: "ce n'est ni un moment ni un enregistrement", en: "neither a moment nor a record")
     case .record:
       Message(fr: "ce n'est pas un numéro d'enregistrement", en: "this is not a record's number")
-    case .rate: Message(fr: "ce n'est pas un taux", en: "this is not a rate")
     case .account:
       Message(fr: "ce n'est pas un numéro de compte", en: "this is not an account's code")
     case .fund: Message(fr: "ce n'est pas un code de fonds", en: "this is not a fund's code")
@@ -65,6 +63,10 @@ extension ValueProblem {
       Message(
         fr: "ce n'est ni un point de contrôle ni un fichier", en: "neither a checkpoint nor a file")
     case .fact: Message(fr: "ce n'est pas une réponse", en: "this is not an answer")
+    case .answeredOtherwise(let answer):
+      Message(
+        fr: "ce fait a déjà une autre réponse, \(quoted: answer)",
+        en: "this fact has another answer already, \(quoted: answer)")
     case .integer(let range):
       Message(
         fr: "il faut un nombre entier de \(range.lowerBound) à \(range.upperBound)",
@@ -98,6 +100,7 @@ extension ValueProblem {
       Message(fr: "par exemple \(code: "OD")", en: "for example \(code: "OD")")
     case .fact:
       Message(fr: "écrivez \(code: "Enceinte=oui")", en: "write \(code: "Enceinte=oui")")
+    case .answeredOtherwise: Message(fr: "gardez une réponse", en: "keep one answer")
     case .empty, .controlCharacter, .integer, .choice(_, nil): nil
     case .money(let error): error.remedy
     case .day:
@@ -105,15 +108,10 @@ extension ValueProblem {
         fr: "écrivez l'année d'abord : \(code: "2026-03-09")",
         en: "write the year first: \(code: "2026-03-09")")
     case .month: Message(fr: "écrivez \(code: "2026-03")", en: "write \(code: "2026-03")")
-    case .knownAt:
-      Message(
-        fr: "écrivez \(code: "2026-03-09T08:15Z"), ou \(code: "#120") pour l'enregistrement 120",
-        en: "write \(code: "2026-03-09T08:15Z"), or \(code: "#120") for record 120")
     case .record:
       Message(
         fr: "écrivez \(code: "120"), ou \(code: "2.120") pour le deuxième site",
         en: "write \(code: "120"), or \(code: "2.120") for the second site")
-    case .rate: Message(fr: "écrivez \(code: "75%")", en: "write \(code: "75%")")
     case .account:
       Message(
         fr: "écrivez des chiffres : \(code: "5711"), \(code: "5712-A")",
