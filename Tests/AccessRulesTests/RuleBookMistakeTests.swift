@@ -77,6 +77,7 @@ import Testing
     ("2025-07-01 | 72", "2025-07-01 | 72 F", "mixed_kinds 25:24 72 F"),
     ("| prestation |", "| cadeau |", "unknown_mode 31:32 cadeau"),
     ("| GEN |", "| |", "missing_fund 31:26 "),
+    ("| prestation |", "| direct |", "needless_fund 31:26 GEN"),
     (
       "puis payeur", "puis le payeur",
       "unknown_shortage 31:45 engagement jusqu'à 100 F, puis le payeur suivant"
@@ -93,9 +94,9 @@ import Testing
     ("| U | Âge |", "| U | Niveau |", "repeated 37:43 Niveau"),
     // Cells.
     ("< Seuil", "< 0,5", "decimal_comma 39:9 0,5"),
-    ("< Seuil", "< 1.500", "ambiguous_point 39:9 1.500"),
     ("50 % | bas", "12,-5 % | bas", "not_a_number 40:28 12,-5 %"),
     ("Plafond - Déjà pris", "-0,5 % x Revenu", "not_a_rate 48:31 -0,5 % x Revenu"),
+    ("< Seuil", "< 1.500", "ambiguous_point 39:9 1.500"),
     ("< Seuil", "2025-03-01", "date_in_number_column 39:7 2025-03-01"),
     ("< Seuil", "50..62", "bare_range 39:7 50..62"),
     ("< Seuil", "[62..50]", "empty_interval 39:7 [62..50]"),
@@ -129,7 +130,6 @@ import Testing
     #expect(found.joined(separator: ", ") == expected, "\(old) -> \(new)")
   }
 
-  @Test func `all mistakes are found at once`() {
   @Test func `a parameter that cannot be read is one mistake`() {
     let text = SmallBook.text.replacing("| 25 %", with: "| Taux")
       .replacing(
@@ -137,6 +137,7 @@ import Testing
     #expect(RuleBook.read(text).mistakes.map(\.code) == ["decimal_comma"])
   }
 
+  @Test func `all mistakes are found at once`() {
     let text = SmallBook.text.replacing("< Seuil", with: "< 0,5").replacing("A, B", with: "D")
       .replacing("| prestation |", with: "| cadeau |").replacing("- version : 1\n", with: "")
     let codes = RuleBook.read(text).mistakes.map(\.code)

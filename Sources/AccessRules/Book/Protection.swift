@@ -88,25 +88,6 @@ extension RuleBook {
     guarantee.conditions.filter { !variesByLine($0.variable) }
   }
 
-  /// Whether a fact is a fee line's, or a term may differ from line to line.
-  func variesByLine(_ variable: VariableIndex) -> Bool {
-    Self.variesByLine(variable, facts, outputs, tables)
-  }
-
-  /// The same, of what was read of a book so far.
-  ///
-  /// - Precondition: no table needs itself.
-  static func variesByLine(
-    _ variable: VariableIndex, _ facts: [FactDeclaration], _ outputs: [OutputDeclaration],
-    _ tables: [DecisionTable]
-  ) -> Bool {
-    guard variable >= facts.count else { return facts[variable].subject == .line }
-    let table = outputs[variable - facts.count].table
-    return ([table] + tables[table].exceptions).contains { table in
-      tables[table].inputs.contains { variesByLine($0, facts, outputs, tables) }
-    }
-  }
-
   /// The guarantee whose conditions a term says; nothing for a term of the text.
   func guarantee(decidedBy variable: VariableIndex) -> Guarantee? {
     guard variable >= facts.count else { return nil }

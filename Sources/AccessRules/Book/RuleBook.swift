@@ -8,7 +8,7 @@ public import LedgerValues
 ///
 ///     let reading = RuleBook.read(text)
 ///     let decision = try reading.book?.decide(care)
-public struct RuleBook: Sendable {
+public struct RuleBook: Sendable, Declaring {
   public let title: String
   /// The name in the head: `acces-sikoro`.
   public let name: String
@@ -66,21 +66,6 @@ public struct RuleBook: Sendable {
       bytes.append(UInt8(ascii: "\n"))
     }
     return SHA256.digest(of: bytes)
-  }
-
-  /// The name of a fact or of a decided term.
-  func name(of variable: VariableIndex) -> String {
-    variable < facts.count ? facts[variable].name : outputs[variable - facts.count].name
-  }
-
-  /// The tables that a table needs decided: its exceptions, and those of the terms it tests.
-  func needs(of table: Int) -> [Int] {
-    tables[table].exceptions
-      + tables[table].inputs.filter { $0 >= facts.count }.map { outputs[$0 - facts.count].table }
-  }
-
-  func domain(of variable: VariableIndex) -> ValueDomain {
-    variable < facts.count ? facts[variable].domain : outputs[variable - facts.count].domain
   }
 
   /// The tables as compiled for a day, or nothing where the book is not in force on it.

@@ -1,7 +1,7 @@
 import LedgerValues
 
 /// Makes a program of what was read.
-struct Compiler {
+struct Compiler: Declaring {
   let facts: [FactDeclaration]
   let outputs: [OutputDeclaration]
   let tables: [DecisionTable]
@@ -36,10 +36,6 @@ struct Compiler {
 
   private static func width(of table: DecisionTable) -> Int {
     RowSet.words(for: table.rows.count - (table.hasOtherwise ? 1 : 0))
-  }
-
-  private func domain(of variable: VariableIndex) -> ValueDomain {
-    variable < facts.count ? facts[variable].domain : outputs[variable - facts.count].domain
   }
 
   private func binnings(_ values: [Int]) -> [Binning] {

@@ -47,7 +47,8 @@ extension RuleBook {
     let known = Set(labels)
     var said: [String: String] = [:]
     var mistakes: [LabelMistake] = []
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    // A carriage return and a line feed are one letter, and no `\n`.
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     for (index, line) in lines.enumerated() {
       let line = Self.trimmed(line)
       guard !line.isEmpty, !line.hasPrefix("#") else { continue }

@@ -51,10 +51,6 @@ public struct SpokenWords: Hashable, Sendable {
   /// A word of the rule book, as it is said.
   func name(_ name: String) -> String { names[name] ?? name }
 
-  /// Whether a label says it.
-  func says(_ part: Part) -> Bool { sentences[part] != nil }
-  func says(_ name: String) -> Bool { names[name] != nil }
-
   static func builtIn(_ part: Part, _ language: RuleBookLanguage) -> String {
     switch language {
     case .french: french(part)

@@ -61,6 +61,8 @@ public struct RuleBookMistake: Hashable, Sendable {
     case unknownShortage
     /// Only a payer that settles with the clinic itself has no fund.
     case missingFund
+    /// A payer that settles with the clinic itself has one.
+    case needlessFund
     case unknownPayer
 
     /// The rule book says that nothing may be decided by this.

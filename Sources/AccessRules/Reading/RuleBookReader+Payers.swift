@@ -22,7 +22,7 @@ extension RuleBookReader {
       if mode == nil { mistakes.append(cells[3].mistake(.unknownMode)) }
       let fund = cells[2].isEmpty ? nil : cells[2].kept
       if let mode, (fund == nil) != (mode.0 == .direct) {
-        mistakes.append(cells[2].mistake(.missingFund))
+        mistakes.append(cells[2].mistake(fund == nil ? .missingFund : .needlessFund))
       }
       let shortage = shortage(cells[4])
       payers.append(

@@ -24,7 +24,7 @@ extension RuleBookReader {
     for (index, guarantee) in guarantees.enumerated() {
       guard let dry = guarantee.dryFund, sameBytes(dry, fund) else { continue }
       let tests = guarantee.conditions.filter {
-        !RuleBook.variesByLine($0.variable, facts, outputs, tables)
+        !variesByLine($0.variable)
       }
       if tests.isEmpty { return .always }
       ofVisits.append((index, tests))

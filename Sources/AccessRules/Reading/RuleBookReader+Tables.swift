@@ -1,3 +1,5 @@
+import LedgerValues
+
 extension RuleBookReader {
   /// Reads the tables: what each row tests, and what it decides.
   mutating func readTables() {
@@ -145,14 +147,6 @@ extension RuleBookReader {
       parameterNames: parameterNames, parameters: parameters, language: language)
   }
 
-  func name(of variable: VariableIndex) -> String {
-    variable < facts.count ? facts[variable].name : outputs[variable - facts.count].name
-  }
-
-  func domain(of variable: VariableIndex) -> ValueDomain {
-    variable < facts.count ? facts[variable].domain : outputs[variable - facts.count].domain
-  }
-
   mutating func refuseUnknown(_ cell: SourceText, _ name: String) {
     guard knowsAllNames else { return }
     mistakes.append(cell.mistake(.unknownName(nearest: nearest(to: name))))
@@ -161,11 +155,9 @@ extension RuleBookReader {
   /// The declared name that differs least, where it differs little.
   private func nearest(to folded: String) -> String? {
     guard folded.utf8.count <= 60 else { return nil }
-    let candidates = variables.keys.sorted().map { ($0, editDistance(folded, $0)) }
-    guard let best = candidates.min(by: { $0.1 < $1.1 }), best.1 <= 3,
-      let variable = variables[best.0]
-    else { return nil }
-    return name(of: variable)
+    let candidates = variables.keys.sorted()
+    return NearMiss.place(of: folded, among: candidates).flatMap { variables[candidates[$0]] }
+      .map { name(of: $0) }
   }
 
   /// The tables in an order in which each finds decided what it tests; nothing where one needs
@@ -223,27 +215,4 @@ extension RuleBookReader {
     }
     return needed
   }
-
-  /// The tables that a table tests, and its exceptions: they come first.
-  func needs(of table: Int) -> [Int] {
-    tables[table].exceptions
-      + tables[table].inputs.filter { $0 >= facts.count }.map { outputs[$0 - facts.count].table }
-  }
-}
-
-/// How many letters must change to make one word of another (Levenshtein).
-func editDistance(_ left: String, _ right: String) -> Int {
-  let (a, b) = (Array(left.unicodeScalars), Array(right.unicodeScalars))
-  guard min(a.count, b.count) > 0 else { return max(a.count, b.count) }
-  var row = Array(0...b.count)
-  for i in 1...a.count {
-    var diagonal = row[0]
-    row[0] = i
-    for j in 1...b.count {
-      let above = row[j]
-      row[j] = min(above + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1))
-      diagonal = above
-    }
-  }
-  return row[b.count]
 }

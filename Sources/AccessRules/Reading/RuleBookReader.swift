@@ -4,7 +4,7 @@ import LedgerValues
 ///
 /// The walk names the sections; facts, parameters and payers are read first, then what the tables
 /// decide, then what they test, since a table may test what a later one decides.
-struct RuleBookReader {
+struct RuleBookReader: Declaring {
   var outline: RuleBookOutline
   var mistakes: [RuleBookMistake]
   var language = RuleBookLanguage.french

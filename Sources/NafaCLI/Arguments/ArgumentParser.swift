@@ -1,3 +1,5 @@
+import LedgerValues
+
 /// Reads a command line.
 ///
 /// Options may stand anywhere after the command that has them, those of every command anywhere at

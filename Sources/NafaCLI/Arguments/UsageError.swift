@@ -45,13 +45,14 @@ enum ValueProblem: Error, Hashable, Sendable {
   case month
   case knownAt
   case record
-  case rate
   case account
   case fund
   case receipt
   case journal
   /// Not `NAME=ANSWER`.
   case fact
+  /// A fact that was answered otherwise before, on the same command line.
+  case answeredOtherwise(String)
   /// Not pieces of money: `10000x3`.
   case pieces
   /// Neither a line of a statement, `120/3`, nor a movement, `57`.

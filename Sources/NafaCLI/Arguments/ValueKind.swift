@@ -91,15 +91,6 @@ extension ValueKind where Value == RecordKey {
   }
 }
 
-extension ValueKind where Value == Rate {
-  static var rate: Self {
-    Self(Message(fr: "TAUX", en: "RATE")) { (text, _) throws(ValueProblem) in
-      guard let rate = Rate(text) else { throw .rate }
-      return rate
-    }
-  }
-}
-
 extension ValueKind where Value == AccountCode {
   static var account: Self {
     Self(Message(fr: "COMPTE", en: "ACCOUNT")) { (text, _) throws(ValueProblem) in

@@ -1,3 +1,5 @@
+import LedgerValues
+
 /// `nafa help contribute`: what a command does and takes.
 enum HelpCommand {
   static let words = Parameter.operands(

@@ -78,8 +78,8 @@ extension FileError: Explained {
     case .tooLarge: Message(fr: "partagez le fichier", en: "split the file")
     case .notUTF8:
       Message(
-        fr: "dans le tableur, enregistrez sous « CSV UTF-8 »",
-        en: "in the spreadsheet program, save as \"CSV UTF-8\"")
+        fr: "enregistrez-le en UTF-8 ; dans un tableur, sous « CSV UTF-8 »",
+        en: "save it in UTF-8; in a spreadsheet program, as \"CSV UTF-8\"")
     case .system:
       Message(
         fr: "essayez sur un autre disque ou une autre clé", en: "try another disk or memory stick")

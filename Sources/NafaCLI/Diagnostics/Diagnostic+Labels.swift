@@ -1,4 +1,5 @@
 import AccessRules
+import LedgerValues
 
 extension Diagnostic {
   /// A line of a file of labels that cannot be used; the nearest label that there is.

@@ -31,7 +31,7 @@ extension RuleBookMistake.Problem: ExplainedTogether {
   private static let tableSamples: [RuleBookMistake.Problem] = [
     .unknownSubject, .unknownType, .unknownSource, .unknownSilence, .unknownYesOrNo,
     .wrongTypeForSource, .unreadableValue, .startsTooLate, .unknownMode, .unknownShortage,
-    .missingFund, .unknownPayer, .unknownHitPolicy, .wrongRowNumber(expected: 3),
+    .missingFund, .needlessFund, .unknownPayer, .unknownHitPolicy, .wrongRowNumber(expected: 3),
     .misplacedOtherwise, .unknownName(nearest: "Enceinte"), .mixedKinds, .circular,
     .forbiddenName, .notOneDecision, .unreadableAid, .ofFeeLine,
   ]
@@ -100,6 +100,7 @@ extension RuleBookMistake.Problem: ExplainedTogether {
         en: "no mode of payment of this name")
     case .unknownShortage: .unknownShortage
     case .missingFund: .missingPayerFund
+    case .needlessFund: .needlessPayerFund
     case .unknownPayer:
       .mistake("unknown-payer", fr: "pas de payeur de ce nom", en: "no payer of this name")
     case .unknownHitPolicy: .unknownHitPolicy

@@ -79,7 +79,7 @@ enum ExplainedErrors {
     MoneyError.self, JSONError.self, EntryError.self, ReportError.self, HealthFundError.self,
     TableError.self, RowFault.self, RowRefusal.Reason.self, StatementError.self,
     RowRejection.self, ReconciliationError.self, SigningError.self, ReadinessFinding.self,
-    CareCaseError.self, RuleBookMistake.Problem.self, LabelMistake.Problem.self,
+    CareCaseError.self, RuleBookMistake.Problem.self, UnfitRuleBook.self, LabelMistake.Problem.self,
     Refusal.self, MatchingRefusal.self, ClaimRefusal.self, IntegrityFault.self, Question.self,
     BookFault.self,
     Finding.Code.self,

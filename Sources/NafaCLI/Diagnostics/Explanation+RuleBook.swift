@@ -100,6 +100,13 @@ extension Explanation {
       fr: "seul un payeur qui règle lui-même le centre n'en a pas",
       en: "only a payer that settles with the clinic itself has none"))
 
+  static let needlessPayerFund = mistake(
+    "needless-fund", fr: "ce payeur règle lui-même le centre, sans fonds",
+    en: "this payer settles with the clinic itself, without a fund",
+    remedy: Message(
+      fr: "videz la cellule du fonds, ou changez le mode",
+      en: "empty the cell of the fund, or change the mode"))
+
   static let unknownHitPolicy = mistake(
     "unknown-hit-policy", fr: "on ne sait comment choisir entre les lignes",
     en: "how to choose among the rows is not said",
@@ -135,8 +142,8 @@ extension Explanation {
     "decimal-comma", fr: "une virgule sépare ici deux valeurs",
     en: "a comma separates two values here",
     remedy: Message(
-      fr: "écrivez un nombre entier, ou \(code: "0 ; 5") pour une liste",
-      en: "write a whole number, or \(code: "0 ; 5") for a list"))
+      fr: "écrivez un nombre entier, ou \(code: "0, 5") pour une liste",
+      en: "write a whole number, or \(code: "0, 5") for a list"))
 
   static let ambiguousPoint = mistake(
     "ambiguous-point", fr: "le point peut séparer des milliers ou des décimales",

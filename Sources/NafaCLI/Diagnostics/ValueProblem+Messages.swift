@@ -2,8 +2,9 @@ import LedgerValues
 
 extension ValueProblem {
   static let samples: [ValueProblem] = [
-    .empty, .controlCharacter, .money(.fraction), .day, .month, .knownAt, .record, .rate, .account,
-    .fund, .receipt, .journal, .fact, .pieces, .item, .claimLine, .checkpoint,
+    .empty, .controlCharacter, .money(.fraction), .day, .month, .knownAt, .record, .account,
+    .fund, .receipt, .journal, .fact, .answeredOtherwise("vert"), .pieces, .item, .claimLine,
+    .checkpoint,
     .integer(1...24), .choice(["text", "csv", "json"], suggestion: nil),
   ]
 
@@ -16,12 +17,12 @@ extension ValueProblem {
     case .month: "value.month"
     case .knownAt: "value.known-at"
     case .record: "value.record"
-    case .rate: "value.rate"
     case .account: "value.account"
     case .fund: "value.fund"
     case .receipt: "value.receipt"
     case .journal: "value.journal"
     case .fact: "value.fact"
+    case .answeredOtherwise: "value.answered-otherwise"
     case .claimLine: "value.claim-line"
     case .pieces: "value.pieces"
     case .item: "value.item"
@@ -45,7 +46,6 @@ extension ValueProblem {
       Message(fr: "ce n'est ni un moment ni un enregistrement", en: "neither a moment nor a record")
     case .record:
       Message(fr: "ce n'est pas un numéro d'enregistrement", en: "this is not a record's number")
-    case .rate: Message(fr: "ce n'est pas un taux", en: "this is not a rate")
     case .account:
       Message(fr: "ce n'est pas un numéro de compte", en: "this is not an account's code")
     case .fund: Message(fr: "ce n'est pas un code de fonds", en: "this is not a fund's code")
@@ -68,6 +68,10 @@ extension ValueProblem {
       Message(
         fr: "ce n'est ni un point de contrôle ni un fichier", en: "neither a checkpoint nor a file")
     case .fact: Message(fr: "ce n'est pas une réponse", en: "this is not an answer")
+    case .answeredOtherwise(let answer):
+      Message(
+        fr: "ce fait a déjà une autre réponse, \(quoted: answer)",
+        en: "this fact has another answer already, \(quoted: answer)")
     case .integer(let range):
       Message(
         fr: "il faut un nombre entier de \(range.lowerBound) à \(range.upperBound)",
@@ -101,6 +105,7 @@ extension ValueProblem {
       Message(fr: "par exemple \(code: "OD")", en: "for example \(code: "OD")")
     case .fact:
       Message(fr: "écrivez \(code: "Enceinte=oui")", en: "write \(code: "Enceinte=oui")")
+    case .answeredOtherwise: Message(fr: "gardez une réponse", en: "keep one answer")
     case .empty, .controlCharacter, .integer, .choice(_, nil): nil
     case .money(let error): error.remedy
     case .day:
@@ -116,7 +121,6 @@ extension ValueProblem {
       Message(
         fr: "écrivez \(code: "120"), ou \(code: "2.120") pour le deuxième site",
         en: "write \(code: "120"), or \(code: "2.120") for the second site")
-    case .rate: Message(fr: "écrivez \(code: "75%")", en: "write \(code: "75%")")
     case .account:
       Message(
         fr: "écrivez des chiffres : \(code: "5711"), \(code: "5712-A")",

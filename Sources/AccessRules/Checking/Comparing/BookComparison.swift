@@ -45,7 +45,7 @@ struct BookComparison {
       DeclarationComparison(old, before, new, after, from: from).changes()
       + AidComparison(old, before, new, after).changes(from)
       + WaterfallComparison(old, before, new, after).changes(from)
-    found.forEach { note($0) }
+    for change in found { note(change) }
     guard let joined = JoinedBook(old, before, new, after) else {
       changes.append(notCompared(new.title, from))
       return

@@ -22,6 +22,10 @@ public struct Verdict: Hashable, Sendable {
   }
 
   public var isProved: Bool { outcome == .proved }
+
+  public var isRefuted: Bool {
+    if case .refuted = outcome { true } else { false }
+  }
 }
 
 /// Cases that break a guarantee.

@@ -31,13 +31,35 @@ enum VisitParameters {
     let lines = try session[services]
     let provider = try session[at].uppercased()
     var answers: [String: String] = [:]
-    for fact in try session[facts] { answers[fact.name] = fact.answer }
+    for fact in try once(try session[facts], .option("fact")) { answers[fact.name] = fact.answer }
     let visit = try explained { () throws(HealthFundError) in
       try Visit(
         day: day, number: number, person: person.code, provider: provider, lines: lines,
         answers: answers)
     }
     return (visit, person)
+  }
+
+  /// Answers without those that say again what another says.
+  ///
+  /// - Throws: Where a fact is answered in two ways: nobody knows which one was meant.
+  static func once(
+    _ answers: [IntakeFact], _ parameter: UsageError.Parameter
+  ) throws(Diagnostic) -> [IntakeFact] {
+    var kept: [IntakeFact] = []
+    for answer in answers {
+      let name = NormalForm.folded(answer.name)
+      guard let earlier = kept.first(where: { NormalForm.folded($0.name) == name }) else {
+        kept.append(answer)
+        continue
+      }
+      if NormalForm.folded(earlier.answer) != NormalForm.folded(answer.answer) {
+        throw Diagnostic(
+          UsageError.badValue(
+            "\(answer.name)=\(answer.answer)", parameter, .answeredOtherwise(earlier.answer)))
+      }
+    }
+    return kept
   }
 }
 
@@ -51,10 +73,18 @@ extension ValueKind where Value == IntakeFact {
   static var fact: Self {
     Self(Message(fr: "FAIT=RÉPONSE", en: "FACT=ANSWER")) { (text, _) throws(ValueProblem) in
       let halves = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        .map(trimmed)
       guard halves.count == 2, !halves[0].isEmpty, !halves[1].isEmpty else { throw .fact }
-      return IntakeFact(name: String(halves[0]), answer: String(halves[1]))
+      return IntakeFact(name: halves[0], answer: halves[1])
     }
   }
+}
+
+/// Without the blanks at its ends, which nobody sees in a file.
+private func trimmed(_ text: Substring) -> String {
+  var text = text.drop(while: \.isWhitespace)
+  while text.last?.isWhitespace == true { text.removeLast() }
+  return String(text)
 }
 
 extension ValueKind where Value == Visit.Line {

@@ -22,7 +22,13 @@ extension RulesCommand {
         fr: "Les visites déjà décidées qu'il déciderait autrement sont listées ; rien n'y change.",
         en:
           "Visits already decided that it would decide otherwise are listed; nothing in them changes."
-      )
+      ),
+      Message(
+        fr:
+          "Un règlement qui laisse un ménage sans réponse, ou qui réfute sa propre garantie, est refusé.",
+        en:
+          "A rule book that leaves a household without an answer, or breaks a guarantee of its own, is refused."
+      ),
     ],
     examples: ["rules adopt reglement.md --for 9 --against 1 --abstained 2"],
     parameters: [file, inFavour, against, abstained]
@@ -33,6 +39,7 @@ extension RulesCommand {
       return Outcome(
         Answer(), status: .refused, diagnostics: reading.mistakes.map { Diagnostic($0, in: path) })
     }
+    if let refused = unfit(ruleBook, path) { return refused }
     let votes = try votes(session)
     let book = try session.writeBook()
     var reviews: [DecisionReview] = []
@@ -47,6 +54,27 @@ extension RulesCommand {
     var blocks: [Answer.Block] = [.fields(fields(ruleBook) + (votes.map(fields) ?? []))]
     if !reviews.isEmpty { blocks += ReviewAnswer.blocks(reviews) }
     return try RecordedAnswer.outcome(result, in: book, session, also: blocks)
+  }
+
+  /// What keeps a book from being adopted: it would leave a visit undecided, or does not keep what it
+  /// promises. What is only not proved does not.
+  private static func unfit(_ ruleBook: RuleBook, _ path: String) -> Outcome? {
+    let findings = ruleBook.findings().filter(\.isError)
+    let verdicts = ruleBook.verdicts().filter(\.isRefuted)
+    var blocks: [Answer.Block] = []
+    var errors: [UnfitRuleBook] = []
+    if !findings.isEmpty {
+      blocks.append(.table(FindingAnswer.table(findings, ruleBook)))
+      errors.append(.leavesOpen)
+    }
+    if !verdicts.isEmpty {
+      blocks.append(.table(VerdictAnswer.table(verdicts, ruleBook)))
+      errors.append(.breaksPromise)
+    }
+    guard !errors.isEmpty else { return nil }
+    return Outcome(
+      Answer(blocks), status: .refused,
+      diagnostics: errors.map { Diagnostic($0, at: Diagnostic.Place(file: path)) })
   }
 
   private static func votes(_ session: Session) throws(Diagnostic) -> Votes? {

@@ -21,6 +21,11 @@ extension RulesCommand {
     fr: "ce qu'un fonds peut dépenser : SOL=1000 ; sans elle, il suffit",
     en: "what a fund can spend: SOL=1000; without it, it suffices")
 
+  private static let day = Parameter.option(
+    "at", .day,
+    fr: "le jour, sinon aujourd'hui ; pour --rules, sinon le premier jour du règlement",
+    en: "the day, else today; with --rules, else the rule book's first day")
+
   private static let depth = Parameter.option(
     "depth", .choice(["sentence": CaseAnswer.Depth.sentence, "tree": .tree, "cells": .cells]),
     fr: "la phrase pour la mère, l'arbre pour le comité, ou chaque case pour l'auditeur",
@@ -40,7 +45,7 @@ extension RulesCommand {
     examples: [
       "rules decide 1000,Acte=consultation --fact Triage=vert --rules reglement.md --at 2025-03-04"
     ],
-    parameters: [bill, VisitParameters.facts, factFile, available, at, draft, depth, spoken]
+    parameters: [bill, VisitParameters.facts, factFile, available, day, draft, depth, spoken]
   ) { (session) throws(Diagnostic) in
     let (ruleBook, day) = try ruleBook(session)
     var answers =
@@ -48,15 +53,12 @@ extension RulesCommand {
         try facts(in: path, session)
       } ?? []
     answers += try session[VisitParameters.facts]
-    var funds: [String: Money] = [:]
-    for fund in ruleBook.payers.compactMap(\.fund) { funds[fund] = Money(Money.bound) }
-    for given in try session[available] { funds[given.fund] = given.amount }
     let lines = try session[bill]
     let care = CareCase(
-      day: day, facts: try read(answers, ofLines: false, ruleBook, counting: true),
+      day: day, facts: try read(answers, ofLines: false, ruleBook),
       lines: try lines.map { (line) throws(Diagnostic) in
         CareLine(fee: line.fee, facts: try read(line.facts, ofLines: true, ruleBook))
-      }, available: funds)
+      }, available: try funds(of: ruleBook, session))
     return try CaseAnswer.outcome(
       care, ruleBook, try session[depth] ?? .tree, session,
       aloud: try session.spokenWords(of: ruleBook))
@@ -64,9 +66,10 @@ extension RulesCommand {
 
   /// The rule book that decides, and the day that it decides for.
   private static func ruleBook(_ session: Session) throws(Diagnostic) -> (RuleBook, Day) {
+    let asked = try session[day]
     guard let path = try session[draft] else {
       let book = try session.readBook()
-      let day = try session[at] ?? book.today
+      let day = asked ?? book.today
       return (try booked { () throws(BookError) in try book.ruleBook(on: day) }, day)
     }
     let reading = RuleBook.read(try session.text(of: path))
@@ -74,14 +77,34 @@ extension RulesCommand {
       throw reading.mistakes.first.map { Diagnostic($0, in: path) }
         ?? Diagnostic(Refusal.careCase(.unreadable))
     }
-    return (ruleBook, try session[at] ?? ruleBook.inForce.lowerBound)
+    return (ruleBook, asked ?? ruleBook.inForce.lowerBound)
+  }
+
+  /// What the funds of a rule book can spend: all that is asked, where nothing is said.
+  private static func funds(
+    of ruleBook: RuleBook, _ session: Session
+  ) throws(Diagnostic) -> [String: Money] {
+    let known = ruleBook.payers.compactMap(\.fund)
+    var funds = Dictionary(known.map { ($0, Money(Money.bound)) }) { first, _ in first }
+    for given in try session[available] {
+      let name = NormalForm.folded(given.fund)
+      guard let fund = known.first(where: { NormalForm.folded($0) == name }) else {
+        let choices = funds.keys.sorted()
+        throw Diagnostic(
+          UsageError.badValue(
+            given.fund, .option("available"),
+            .choice(choices, suggestion: NearMiss.of(given.fund, among: choices))))
+      }
+      funds[fund] = given.amount
+    }
+    return funds
   }
 
   private static func facts(
     in path: String, _ session: Session
   ) throws(Diagnostic) -> [IntakeFact] {
     var facts: [IntakeFact] = []
-    for line in try session.text(of: path).split(separator: "\n") {
+    for line in try session.text(of: path).split(whereSeparator: \.isNewline) {
       let text = String(line.drop(while: \.isWhitespace))
       guard !text.isEmpty, !text.hasPrefix("#") else { continue }
       facts.append(
@@ -97,18 +120,18 @@ extension RulesCommand {
   }
 
   /// What was given, in the types of the rule book; a fact that it does not have is refused, as is a
-  /// value that is none of the fact's.
+  /// value that is none of the fact's. A counter that was not given is at nothing.
   private static func read(
-    _ answers: [IntakeFact], ofLines: Bool, _ ruleBook: RuleBook, counting: Bool = false
+    _ answers: [IntakeFact], ofLines: Bool, _ ruleBook: RuleBook
   ) throws(Diagnostic) -> [String: Fact] {
     let declared = ruleBook.facts.filter { ($0.subject == .line) == ofLines }
-    var facts: [String: Fact] = [:]
-    if counting {
-      for fact in declared where fact.counter != nil {
-        facts[fact.name] = Fact(.value(.integer(0)))
-      }
-    }
-    for answer in answers {
+    let counters = declared.filter { $0.counter != nil }
+    var facts = Dictionary(
+      counters.map { ($0.name, Fact(.value(.integer(0)))) }
+    ) { first, _ in first }
+    let given: UsageError.Parameter =
+      ofLines ? .operand(ValueKind<BillLine>.billLine.placeholder) : .option("fact")
+    for answer in try VisitParameters.once(answers, given) {
       let name = NormalForm.folded(answer.name)
       guard let fact = declared.first(where: { NormalForm.folded($0.name) == name }) else {
         throw Diagnostic(Refusal.factUnknown(answer.name, asked: declared.map(\.name)))
@@ -157,7 +180,7 @@ extension ValueKind where Value == FundAmount {
       let halves = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       guard halves.count == 2, !halves[0].isEmpty else { throw .fund }
       return FundAmount(
-        fund: halves[0].uppercased(),
+        fund: String(halves[0]),
         amount: try ValueKind<Money>.money.read(String(halves[1]), language))
     }
   }

@@ -1,17 +1,21 @@
 /// Finds what was probably meant where a word is unknown.
-enum NearMiss {
-  /// The closest candidate, where one is close enough: one slip in a short word, two in a longer one,
-  /// three in a long one.
-  static func of(_ word: String, among candidates: some Sequence<String>) -> String? {
-    let typed = Array(NormalForm.folded(word).unicodeScalars)
-    var best: (distance: Int, candidate: String)? = nil
-    for candidate in candidates {
-      let meant = Array(NormalForm.folded(candidate).unicodeScalars)
-      let bound = max(typed.count, meant.count) < 5 ? 1 : max(typed.count, meant.count) < 10 ? 2 : 3
+public enum NearMiss {
+  /// The place of the closest candidate, where one is close enough: one slip in a short word, two in
+  /// a longer one, three in a long one. The first of several that are as close.
+  ///
+  /// Letters are compared as they are: who does not care about capitals and accents folds them first.
+  public static func place(of word: String, among candidates: some Sequence<String>) -> Int? {
+    let typed = Array(word.unicodeScalars)
+    var best: (distance: Int, place: Int)? = nil
+    for (place, candidate) in candidates.enumerated() {
+      let meant = Array(candidate.unicodeScalars)
+      let longer = max(typed.count, meant.count)
+      let bound = longer < 5 ? 1 : longer < 10 ? 2 : 3
+      guard longer - min(typed.count, meant.count) <= bound else { continue }
       let distance = distance(typed, meant)
-      if distance <= bound, distance < (best?.distance ?? .max) { best = (distance, candidate) }
+      if distance <= bound, distance < (best?.distance ?? .max) { best = (distance, place) }
     }
-    return best?.candidate
+    return best?.place
   }
 
   /// Slips between two words: a letter more, less, other, or two neighbours swapped.
