@@ -70,12 +70,7 @@ extension BookSchema {
       """,
       """
       CREATE TRIGGER record_claims BEFORE INSERT ON record
-      WHEN EXISTS(
-        SELECT 1 FROM claim_match AS m WHERE m.record = NEW.id
-          AND m.disputed + coalesce((
-            SELECT sum(p.amount) FROM claim_part AS p
-            WHERE p.record = m.record AND p.item = m.item), 0) IS NOT (
-            SELECT l.amount FROM claim_line AS l WHERE l.record = m.claim AND l.line = m.line))
+      WHEN EXISTS(SELECT 1 FROM claim_match AS m WHERE m.record = NEW.id AND \(differs("m")))
       BEGIN SELECT RAISE(ABORT, 'I18 parts do not make the line of a claim'); END
       """,
     ]
@@ -85,6 +80,18 @@ extension BookSchema {
     """
     NOT EXISTS(SELECT 1 FROM undoing AS u
             WHERE u.run = \(match).record AND u.item = \(match).item)
+    """
+  }
+
+  /// Whether the parts of a match and what is disputed do not make the line of a claim, as a part of a
+  /// larger query.
+  static func differs(_ match: String) -> String {
+    """
+    \(match).disputed + coalesce((
+            SELECT sum(p.amount) FROM claim_part AS p
+            WHERE p.record = \(match).record AND p.item = \(match).item), 0) IS NOT (
+            SELECT l.amount FROM claim_line AS l
+            WHERE l.record = \(match).claim AND l.line = \(match).line)
     """
   }
 
