@@ -49,6 +49,7 @@ extension Verifier {
         rebuilding = try Rebuilding(from: record)
       }
       try checkSigned(record)
+      try checkFrozen(record)
       try rebuilding?.apply(record)
       try checkClaims(record)
     } catch {
