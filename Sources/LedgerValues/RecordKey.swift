@@ -12,7 +12,10 @@ public struct RecordKey: Hashable, Comparable, Sendable {
   }
 
   private static let sequenceBits = 40
-  private static let lastSite = 4_194_303
+  /// The numbers that a site may have.
+  public static let sites = 1...4_194_303
+  /// The highest number that a record may have in its chain.
+  public static let lastSequence = 1 << sequenceBits - 1
 
   /// The packed form that is the table's key: `site × 2^40 + sequence`.
   public var packed: Int64 { Int64(site) << Self.sequenceBits + Int64(sequence) }
@@ -29,8 +32,8 @@ public struct RecordKey: Hashable, Comparable, Sendable {
     guard digits.utf8.allSatisfy({ $0 == 46 || (48...57).contains($0) }) else { return nil }
     let parts = digits.split(separator: ".", omittingEmptySubsequences: false).map { Int($0) }
     guard (1...2).contains(parts.count), let site = parts.count == 2 ? parts[0] : 1,
-      let sequence = parts[parts.count - 1], (1...Self.lastSite).contains(site),
-      (1..<1 << Self.sequenceBits).contains(sequence)
+      let sequence = parts[parts.count - 1], Self.sites.contains(site),
+      (1...Self.lastSequence).contains(sequence)
     else { return nil }
     self.init(site: site, sequence: sequence)
   }

@@ -222,4 +222,39 @@ import Testing
     #expect(try balance("4195") == -9_000)
     #expect(try book.verify(.deep).findings == [])
   }
+
+  /// Its provider is owed the promise no more; what was given in good faith is the household's to pay.
+  @Test func `a promise that was converted is no fund's to pay, whatever is claimed`() throws {
+    func claim(_ charged: Int, _ amount: Int) throws -> RecordKey {
+      let bytes = Array(
+        """
+        jour,visite,personne,prestation,tarif,part du ménage,montant
+        03/02/2025,V-1,P0001-3,CONS,1000,\(charged),\(amount)
+        """.utf8)
+      let claim = try Claim(
+        provider: "CSCOM-1", month: try month("2025-02"), voucher: "F-\(amount)",
+        file: SHA256.digest(of: bytes), lines: try ClaimFile.read(bytes).lines)
+      return try book.importClaim(claim, bytes: bytes).record
+    }
+    let visit = try wait("V-1", on: "2025-02-03")
+    let end = try book.settle(visit: "V-1", as: .converted, on: try day("2025-02-07"))
+    let line = ClaimLineID(claim: try claim(0, 1_000), line: 1)
+    #expect(try book.matchClaims(of: "CSCOM-1").record == nil)
+    #expect(try book.claimReport(of: "CSCOM-1").unclaimed.amount == 0)
+    let care = try book.careLines(of: "CSCOM-1", named: [])
+    #expect(care.map(\.owed) == [0] && care.map(\.household) == [1_000])
+    let forced = ClaimMatch(
+      line: line, parts: [.init(CareLineID(visit: visit.record, line: 0), 1_000)], disputed: 0,
+      names: [], overcharged: 0)
+    #expect(throws: BookError.self) {
+      try book.write { () throws(BookError) in
+        try book.append(
+          .claimMatch, body: ["provider": "CSCOM-1", "matches": .array([forced.json])])
+      }
+    }
+    _ = try book.reverse(end.record, reason: "pièce retrouvée")
+    #expect(try book.matchClaims(of: "CSCOM-1").record != nil)
+    #expect(try book.claimReport(of: "CSCOM-1").funds.map(\.promised) == [1_000])
+    #expect(try book.verify(.deep).findings == [])
+  }
 }

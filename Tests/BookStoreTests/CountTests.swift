@@ -131,4 +131,38 @@ func count(
       try count("PV-1", 2_500, on: "2025-02-28", box: "5521")
     }
   }
+
+  /// A group that only saves has no general fund, and its box may be empty when coins are found in it.
+  @Test func `too much in the empty box of a group is counted, in the fund that used it`() throws {
+    let group = try Book.create(
+      at: .memory, settings: BookSettings(chart: "group", start: try day("2025-01-01")),
+      context: try .fixed())
+    let (savings, main) = (try fund("SAV-A"), try account("5712"))
+    _ = try group.perform(
+      .fund(Fund(code: savings, kind: .savings, frenchTitle: "Épargne", englishTitle: "Savings")))
+    _ = try group.perform(
+      .household(Household(code: "M0001-3", group: savings, joined: try day("2025-01-02"))))
+    _ = try group.perform(
+      .person(
+        Person(
+          code: "P0001-3", household: "M0001-3", role: .subscriber, sex: .female,
+          since: try day("2025-01-02"),
+          details: Person.Details(name: "Exemple", birth: nil, phone: nil))))
+    _ = try group.perform(
+      .contribution(
+        try Contribution(
+          day: try day("2025-02-01"), receipt: try #require(Receipt("R1-000001")),
+          purpose: .savings(person: "P0001-3"), household: "M0001-3", amount: 500, into: main)))
+    _ = try group.perform(
+      .transfer(
+        try Transfer(
+          day: try day("2025-02-02"), voucher: "VIR-1", from: main, to: try account("5521"),
+          fund: savings, amount: 500)))
+    let counted = try group.perform(
+      .count(try count("PV-1", 500, on: "2025-02-28", box: "5712")))
+    #expect(
+      try group.difference(ofCount: counted.record)
+        == [CashCount.Part(fund: savings, amount: 500)])
+    #expect(try group.verify(.deep).findings == [])
+  }
 }

@@ -86,6 +86,57 @@ import Testing
     #expect(try codes(path).contains(.signatories) || codes(path).contains(.rebuilding))
   }
 
+  /// INVARIANT I20, I22: a signature stands on a preparation and a review that are in the list, of that
+  /// month and list and by those people, and on the head that was there.
+  @Test(
+    arguments: [
+      ("prepared", "\"prepared\":\"#[0-9]+\"", "\"prepared\":\"#2\""),
+      ("reviewed", "\"reviewed\":\"#[0-9]+\"", "\"reviewed\":\"#3\""),
+      ("prepared", "\"prepared_by\":\"Awa\"", "\"prepared_by\":\"Zed\""),
+      ("reviewed", "\"reviewed_by\":\"Moussa\"", "\"reviewed_by\":\"Yann\""),
+      ("head", "\"head\":\"[0-9a-f]{4}", "\"head\":\"0000"),
+    ])
+  func `a signature without its preparation, its review or its head is found`(
+    place: String, pattern: String, words: String
+  ) throws {
+    let key = try key(of: "period_sign")
+    let regex = try Regex(pattern)
+    try rewrite(path, from: Int(key.sequence)) { body in
+      body.contains("\"reviewed_by\"") ? body.replacing(regex, with: words) : body
+    }
+    let findings = try Book.verify(path).findings.filter { $0.code == .signedFigures }
+    #expect(findings == [Finding(.signedFigures, key, place: place)])
+  }
+
+  /// INVARIANT I20: what was matched when a month was signed stays matched, whoever writes the list.
+  @Test func `a match of a signed month that a tool takes back is found`() throws {
+    let count = try key(of: "count")
+    for (kind, body, sql) in [
+      (
+        "undo", #"{"account":"5711","matches":[{"item":0,"record":"\#(count)"}],"reason":"r"}"#,
+        [String]()
+      ),
+      (
+        "reversal", #"{"day":"2025-03-01","reason":"r","reverses":"\#(count)"}"#,
+        ["INSERT INTO reversal VALUES(?, \(count.packed))"]
+      ),
+    ] {
+      try scratch.copy("a.nafa", to: "\(kind).nafa")
+      let outside = try Connection.outside(scratch.path("\(kind).nafa"))
+      var next = try HandMade(after: outside)
+      next.kind = kind
+      next.body = body
+      try outside.execute("DROP TRIGGER undoing_signed")
+      for statement in sql { try outside.run(statement, next.id) }
+      try outside.run("INSERT INTO undoing VALUES(\(count.packed), 0, ?)", next.id)
+      try next.write(to: outside)
+      try outside.execute(
+        try #require(BookSchema.objects.first { $0.name == "undoing_signed" }?.sql))
+      let proof = try Book.verify(scratch.path("\(kind).nafa"))
+      #expect(proof.findings == [Finding(.signedMonth, RecordKey(packed: next.id))])
+    }
+  }
+
   @Test func `nothing is signed on a chain that is broken`() throws {
     try tamper(
       path, dropping: ["record_u"], "UPDATE record SET actor = 'other' WHERE seq = 7")

@@ -51,5 +51,10 @@ import Testing
     #expect(
       CashCount.parts(of: 7, general: gen, cash: [:]) == [CashCount.Part(fund: gen, amount: 7)])
     #expect(CashCount.parts(of: 7, general: nil, cash: [:]) == nil)
+    // Without a general fund somebody keeps what nobody misses: the first that used the box.
+    #expect(
+      CashCount.parts(of: 7, general: nil, cash: [sol: 0, sav: 0]) == [
+        CashCount.Part(fund: sav, amount: 7)
+      ])
   }
 }

@@ -64,13 +64,17 @@ extension Book {
     let row = try stored { () throws(StorageFault) in
       try connection.first(
         """
-        SELECT record.site, identifier, seq, digest, recorded_at
+        SELECT record.site, identifier, seq, digest, recorded_at, id
         FROM record JOIN site ON site.number = record.site ORDER BY id DESC LIMIT 1
         """,
-        as: Int.self, String.self, Int.self, [UInt8].self, Int64.self)
+        as: Int.self, String.self, Int.self, [UInt8].self, Int64.self, Int64.self)
     }
     guard let row, let site = Identifier(hex: row.1), let digest = Digest(bytes: row.3) else {
       throw .integrity(.notABook)
+    }
+    let key = RecordKey(packed: row.5)
+    guard key.site == row.0, key.sequence == row.2, key.sequence < RecordKey.lastSequence else {
+      throw .integrity(.brokenRecord(key))
     }
     let head = ChainHead(
       site: row.0, siteIdentifier: site, sequence: row.2, digest: digest,

@@ -9,7 +9,7 @@ extension Book {
     of provider: String, named lines: [OpenClaimLine]
   ) throws(BookError) -> [CareLine] {
     let accepted = try acceptedCare()
-    let promises = try openPromises()
+    let promises = try promises()
     let numbers = Set(lines.compactMap(\.line.visit))
     var care: [CareLine] = []
     for visit in try visits(of: provider) {
@@ -64,7 +64,7 @@ extension Book {
   }
 
   private func careLines(
-    of visit: VisitRow, _ accepted: [CareLineID: Accepted], _ promises: Set<ShareKey>
+    of visit: VisitRow, _ accepted: [CareLineID: Accepted], _ promises: [ShareKey: Promise]
   ) throws(BookError) -> [CareLine] {
     let body = BodyReader(visit.body, of: visit.record)
     var care: [CareLine] = []
@@ -74,11 +74,13 @@ extension Book {
       var shares: [CareLine.Share] = []
       for (item, share) in try line.items("shares").enumerated() {
         let amount = Money(try share.integer("amount"))
-        if try share.text("bearer") == "household" { household = household + amount }
+        let promise = promises[ShareKey(care: id, item: item)]
+        if try share.text("bearer") == "household" || promise == .ended {
+          household = household + amount
+          continue
+        }
         guard let fund = try share.optionalText("fund").flatMap(FundCode.init(_:)) else { continue }
-        let key = ShareKey(care: id, item: item)
-        shares.append(
-          CareLine.Share(fund: fund, amount: amount, isPromise: promises.contains(key)))
+        shares.append(CareLine.Share(fund: fund, amount: amount, isPromise: promise == .open))
       }
       care.append(
         CareLine(
@@ -122,17 +124,29 @@ extension Book {
     let item: Int
   }
 
-  /// The shares that a fund has promised and not made good.
-  private func openPromises() throws(BookError) -> Set<ShareKey> {
+  /// What became of a promise that its fund has not paid.
+  private enum Promise {
+    case open
+    /// The household owes it: the fund promises it no more.
+    case ended
+  }
+
+  private func promises() throws(BookError) -> [ShareKey: Promise] {
     let rows = try stored { () throws(StorageFault) in
       try connection.all(
-        "SELECT record, line, item FROM commitment WHERE honoured IS NULL", as: Int64.self,
-        Int.self, Int.self)
+        """
+        SELECT s.record, s.line, s.item, s.honoured IS NULL FROM commitment AS s
+        WHERE s.honoured IS NULL OR \(BookSchema.isEndedPromise("s"))
+        """,
+        as: Int64.self, Int.self, Int.self, Int.self)
     }
-    return Set(
-      rows.map { row in
+    let promises = rows.map { row in
+      (
         ShareKey(
-          care: CareLineID(visit: RecordKey(packed: row.0), line: row.1), item: row.2)
-      })
+          care: CareLineID(visit: RecordKey(packed: row.0), line: row.1), item: row.2),
+        row.3 == 1 ? Promise.open : .ended
+      )
+    }
+    return Dictionary(promises) { first, _ in first }
   }
 }

@@ -66,14 +66,14 @@ extension Book {
     return movements
   }
 
-  /// The balance of an account and its subdivisions over all funds at the end of a day.
+  /// The balance of an account over all funds at the end of a day, of the same postings as its
+  /// movements: a subdivision has statements of its own.
   public func balance(of account: AccountCode, on day: Day) throws(BookError) -> Money {
     let sum = try stored { () throws(StorageFault) in
       try connection.first(
         """
         SELECT coalesce(sum(debit - credit), 0) FROM turnover
-        WHERE day <= ?1 AND account IN (
-          SELECT id FROM account WHERE code = ?2 OR code LIKE ?2 || '-%')
+        WHERE day <= ?1 AND account = (SELECT id FROM account WHERE code = ?2)
         """,
         day.number, account.text, as: Int64.self)
     }

@@ -65,20 +65,12 @@ extension BookSchema {
       """,
       """
       CREATE TRIGGER claim_part_left BEFORE INSERT ON claim_part
-      WHEN NEW.amount + \(accepted("NEW.visit", "NEW.line")) > coalesce((
-        SELECT sum(s.amount) FROM share AS s
-        WHERE s.record = NEW.visit AND s.line = NEW.line
-          AND s.bearer NOT IN ('household', 'direct', 'aid', 'promised_aid')), 0)
+      WHEN NEW.amount + \(accepted("NEW.visit", "NEW.line")) > \(owed("NEW.visit", "NEW.line"))
       BEGIN SELECT RAISE(ABORT, 'I18 more than what is owed for a visit'); END
       """,
       """
       CREATE TRIGGER record_claims BEFORE INSERT ON record
-      WHEN EXISTS(
-        SELECT 1 FROM claim_match AS m WHERE m.record = NEW.id
-          AND m.disputed + coalesce((
-            SELECT sum(p.amount) FROM claim_part AS p
-            WHERE p.record = m.record AND p.item = m.item), 0) IS NOT (
-            SELECT l.amount FROM claim_line AS l WHERE l.record = m.claim AND l.line = m.line))
+      WHEN EXISTS(SELECT 1 FROM claim_match AS m WHERE m.record = NEW.id AND \(differs("m")))
       BEGIN SELECT RAISE(ABORT, 'I18 parts do not make the line of a claim'); END
       """,
     ]
@@ -91,8 +83,41 @@ extension BookSchema {
     """
   }
 
+  /// Whether the parts of a match and what is disputed do not make the line of a claim, as a part of a
+  /// larger query.
+  static func differs(_ match: String) -> String {
+    """
+    \(match).disputed + coalesce((
+            SELECT sum(p.amount) FROM claim_part AS p
+            WHERE p.record = \(match).record AND p.item = \(match).item), 0) IS NOT (
+            SELECT l.amount FROM claim_line AS l
+            WHERE l.record = \(match).claim AND l.line = \(match).line)
+    """
+  }
+
+  /// Whether a share was promised, and became the household's debt before its fund paid, as a part of
+  /// a larger query.
+  static func isEndedPromise(_ share: String) -> String {
+    """
+    EXISTS(SELECT 1 FROM commitment AS c JOIN provisional AS p USING(record, line, item)
+            WHERE c.record = \(share).record AND c.line = \(share).line AND c.item = \(share).item
+              AND p.converted = 1 AND c.honoured = p.settled)
+    """
+  }
+
+  /// What funds owe the provider of a visit for one of its lines, as a part of a larger query.
+  static func owed(_ visit: String, _ line: String) -> String {
+    """
+    coalesce((
+        SELECT sum(s.amount) FROM share AS s
+        WHERE s.record = \(visit) AND s.line = \(line)
+          AND s.bearer NOT IN ('household', 'direct', 'aid', 'promised_aid')
+          AND NOT \(isEndedPromise("s"))), 0)
+    """
+  }
+
   /// What of a visit's line has been accepted, as a part of a larger query.
-  private static func accepted(_ visit: String, _ line: String) -> String {
+  static func accepted(_ visit: String, _ line: String) -> String {
     """
     coalesce((
         SELECT sum(p.amount) FROM claim_part AS p

@@ -52,7 +52,8 @@ public struct Finding: Hashable, Sendable {
     case entryDay = "entry.day"
     /// INVARIANT I13: an entry lies in a month that was closed when it was recorded.
     case closedMonth = "entry.closed-month"
-    /// INVARIANT I20: an entry lies in a month that was signed for an account that it moves.
+    /// INVARIANT I20: an entry lies in a month that was signed for an account that it moves, or a match
+    /// of such a month is taken back.
     case signedMonth = "entry.signed-month"
     /// INVARIANT I9: a reversal is not the exact opposite of what it reverses, or the second one.
     case mirror = "entry.mirror"
@@ -64,11 +65,13 @@ public struct Finding: Hashable, Sendable {
     /// INVARIANT I16: a statement's lines do not lead from its opening to its closing balance, and it
     /// does not say so.
     case statementSum = "statement.sum"
-    /// INVARIANT I18: the sides of a match differ.
+    /// INVARIANT I18: the sides of a match differ; its parts do not make the line of a claim.
     case matchSum = "match.sum"
-    /// INVARIANT I18: matches use more of a line or movement than there is.
+    /// INVARIANT I18: matches use more of a line, of a movement, or of what is owed for a visit, than
+    /// there is.
     case matchUse = "match.use"
-    /// INVARIANT I20: the list gives other figures, or another list, than were signed.
+    /// INVARIANT I20: the list gives other figures, another list, or no such preparation or review,
+    /// than were signed.
     case signedFigures = "period.differs"
     /// INVARIANT I22: who reviewed a month is who prepared it.
     case signatories = "period.one-person"

@@ -19,7 +19,10 @@ struct Rebuilding {
     try stored { () throws(StorageFault) in
       // Else each new account or party would look for postings that wait for it, through all of them.
       try connection.execute("PRAGMA foreign_keys=OFF")
-      for statement in BookSchema.listTables + BookSchema.projectionTables {
+      // What was accepted of a visit is looked up for each part of a claim.
+      let statements =
+        BookSchema.listTables + BookSchema.projectionTables + BookSchema.claimIndexes
+      for statement in statements {
         try connection.execute(statement)
       }
       try connection.execute("BEGIN")
@@ -46,7 +49,9 @@ extension Verifier {
         rebuilding = try Rebuilding(from: record)
       }
       try checkSigned(record)
+      try checkFrozen(record)
       try rebuilding?.apply(record)
+      try checkClaims(record)
     } catch {
       findings.add(.rebuilding, record.key, place: record.kind.rawValue)
       rebuilding = nil

@@ -75,7 +75,8 @@ extension Verifier {
     var next: Int64 = 1
     var previous = Digest.zero.bytes
     if let last = chain.last, last.site == stored.site {
-      next = last.sequence + 1
+      // Past the last number there is none: what follows is out of its place, whatever it says.
+      next = last.sequence &+ 1
       previous = last.digest
     }
     if stored.sequence != next { findings.add(.sequence, key, place: "seq") }

@@ -43,7 +43,7 @@ extension Verifier {
       let common = sites.filter { chain.sites[Int64($0.key)] == $0.value }
       guard !common.isEmpty else { return findings.add(.witness, place: "site") }
       for number in sites.keys.sorted() {
-        if common[number] == nil {
+        if common[number] == nil || !RecordKey.sites.contains(number) {
           findings.add(.truncated, RecordKey(site: number, sequence: 1))
         } else {
           try compare(site: number, with: other)
@@ -95,13 +95,14 @@ extension Connection {
     return Dictionary(rows) { first, _ in first }
   }
 
-  /// The number of the last record of a site; 0 where it has none.
+  /// The number of the last record of a site, by its key; 0 where it has none.
   func lastSequence(ofSite site: Int) throws(BookError) -> Int {
-    try stored { () throws(StorageFault) in
+    let last = try stored { () throws(StorageFault) in
       try first(
-        "SELECT coalesce(max(seq), 0) FROM record WHERE id BETWEEN ? AND ?",
+        "SELECT max(id) FROM record WHERE id BETWEEN ? AND ?",
         RecordKey(site: site, sequence: 1).packed,
-        RecordKey(site: site + 1, sequence: 0).packed - 1, as: Int.self)
-    } ?? 0
+        RecordKey(site: site, sequence: RecordKey.lastSequence).packed, as: Int64?.self)
+    }
+    return last.flatMap { $0 }.map { RecordKey(packed: $0).sequence } ?? 0
   }
 }

@@ -12,9 +12,9 @@ extension CashCount {
   ///     CashCount.parts(of: -500, general: gen, cash: [gen: 300, sol: 900, sav: 100])
   ///     // GEN -300, SAV -20, SOL -180
   ///
-  /// - Parameter cash: What each fund has in the box, none below zero.
+  /// - Parameter cash: What each fund that used the box has in it, none below zero.
   /// - Returns: By fund; nothing where nobody can bear it, since there is less in the box than is
-  ///   missing, or no fund at all.
+  ///   missing, or no fund that could keep it.
   public static func parts(
     of difference: Money, general: FundCode?, cash: [FundCode: Money]
   ) -> [Part]? {
@@ -24,7 +24,7 @@ extension CashCount {
     let held = others.reduce(Money.zero) { $0 + $1.value }
     guard difference.isNegative else {
       if own.isPositive || held.isZero {
-        return general.map { [Part(fund: $0, amount: difference)] }
+        return (general ?? cash.keys.min()).map { [Part(fund: $0, amount: difference)] }
       }
       return shared(difference, by: others)
     }

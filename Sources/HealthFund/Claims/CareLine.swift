@@ -28,7 +28,7 @@ public struct CareLine: Hashable, Sendable {
   /// The service's code that may be seen.
   public let service: String
   public let fee: Money
-  /// What the household was to pay at the desk.
+  /// What the household was to pay at the desk, and what became its debt of what a fund had promised.
   public let household: Money
   /// What the funds of this book bear, in the order of the rule book.
   public let shares: [Share]

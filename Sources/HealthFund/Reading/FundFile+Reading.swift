@@ -15,15 +15,12 @@ extension FundFile {
     var acts: [PlacedAct] = []
     var refusals: [RowRefusal] = []
     var state = FundReadingState()
-    let rows = Array(table.rows)
-    var index = 0
-    while index < rows.count {
-      let count = grouped(rows[index...])
-      let group = Array(rows[index..<index + count])
+    for group in groups(of: table) {
+      // Rows without a fault alone would be another act than the one that the file has.
+      guard group.allSatisfy({ $0.fault == nil }) else { continue }
       let (made, refused) = read(group, header: table.header, &state)
       acts += made
       refusals += refused
-      index += count
     }
     for row in table.refusedRows {
       guard let fault = row.fault else { continue }
@@ -34,16 +31,48 @@ extension FundFile {
       file: self, table: table, rows: table.everyRow.count, acts: acts, refusals: refusals)
   }
 
-  /// How many rows from the first on are one act: the lines of a visit, the funds of a payment.
-  private func grouped(_ rows: ArraySlice<Row>) -> Int {
-    let column: String
-    switch self {
-    case .visits: column = "visit"
-    case .payments: column = "voucher"
-    default: return 1
+  /// The rows of each act, in the order of the file: the lines of a visit, the funds of a payment.
+  private func groups(of table: Table) -> [[Row]] {
+    guard let column = numberColumn else { return table.everyRow.map { [$0] } }
+    let rows = Array(table.everyRow)
+    let numbers = numbers(of: rows, in: column)
+    var groups: [[Row]] = []
+    for (index, row) in rows.enumerated() {
+      if index > 0, !numbers[index].isEmpty, numbers[index] == numbers[index - 1] {
+        groups[groups.count - 1].append(row)
+      } else {
+        groups.append([row])
+      }
     }
-    guard let first = rows.first, !first[column].isEmpty else { return 1 }
-    return rows.prefix { $0[column] == first[column] }.count
+    return groups
+  }
+
+  /// The column whose value the rows of one act share; nothing where each row is an act.
+  private var numberColumn: String? {
+    switch self {
+    case .visits: "visit"
+    case .payments: "voucher"
+    default: nil
+    }
+  }
+
+  /// The number of each row's act; empty where a row names none.
+  ///
+  /// Of a row that is refused for its form nobody knows which cell is which: it belongs to the row
+  /// before it, or after it, whose number stands in any of its cells.
+  private func numbers(of rows: [Row], in column: String) -> [String] {
+    var numbers = rows.map { $0.fault == nil ? $0[column] : "" }
+    for indices in [Array(rows.indices), rows.indices.reversed()] {
+      var near = ""
+      for index in indices {
+        if rows[index].fault == nil {
+          near = numbers[index]
+        } else if numbers[index].isEmpty, rows[index].holds(near) {
+          numbers[index] = near
+        }
+      }
+    }
+    return numbers
   }
 
   private func read(
@@ -77,4 +106,11 @@ extension FundFile {
 struct FundReadingState {
   /// The households that a row has opened, each with what that row said of it.
   var households: [String: [String]] = [:]
+}
+
+extension Row {
+  /// Whether one of its cells holds this text.
+  fileprivate func holds(_ text: String) -> Bool {
+    !text.isEmpty && (0..<cellCount).contains { self[$0] == text }
+  }
 }
