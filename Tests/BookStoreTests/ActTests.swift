@@ -66,6 +66,16 @@ import Testing
     try book.balance(of: try account(code), on: try day("2025-12-31"))
   }
 
+  /// INVARIANT I14.
+  @Test func `no month is closed that ended before the book's first day`() throws {
+    let book = try sampleBook()
+    let (december, start) = (try day("2024-12-31"), try day("2025-01-01"))
+    #expect(
+      refused { _ = try book.close(december.calendarMonth) }
+        == .dayBeforeStart(december, start: start))
+    #expect(try book.lastClosedMonth() == nil)
+  }
+
   @Test func `dues paid ahead are earned month by month, at each closing`() throws {
     let book = try sampleBook()
     _ = try book.perform(dues("R1-000001", months: 3, on: "2025-01-10"))

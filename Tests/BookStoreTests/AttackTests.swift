@@ -24,7 +24,8 @@ import Testing
 
   // MARK: - Replacing
 
-  /// Every table, every key of it: a row with the same key and one other value.
+  /// Every table, every key of it: a row with the same key and one other value. What is only added to
+  /// is kept by the schema itself; what can be rebuilt from the list, by a comparison with it.
   @Test func `no row of any table is replaced without a trace, by any of its keys`() throws {
     try fullBook(at: path)
     var refused = 0
@@ -38,6 +39,7 @@ import Testing
           refused += 1
           continue
         }
+        #expect(!isOnlyAddedTo(object.name), "\(sql)")
         let isFound = try !Book.verify(scratch.path("b.nafa")).isWhole
         #expect(isFound, "\(sql)")
         found += isFound ? 1 : 0
@@ -45,6 +47,10 @@ import Testing
     }
     #expect(refused > 20)
     #expect(found > 50)
+  }
+
+  private func isOnlyAddedTo(_ table: String) -> Bool {
+    BookSchema.objects.contains { $0.name == "\(table)_u" }
   }
 
   /// The keys of a table, each with a column that is not in it.
@@ -138,6 +144,7 @@ import Testing
     try smallBook(at: path)
     for (sql, fault, code) in [
       ("PRAGMA user_version = 9", IntegrityFault.newerFormat(found: 9), Finding.Code.newerFormat),
+      ("PRAGMA user_version = -1", .notABook, .notABook),
       ("PRAGMA application_id = 7", .notABook, .notABook),
     ] {
       try scratch.write(try scratch.bytes(of: "a.nafa"), to: "b.nafa")

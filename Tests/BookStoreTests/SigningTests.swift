@@ -376,6 +376,10 @@ private func refusal(_ act: () throws -> Void) -> Refusal? {
       Issue.record("\(String(describing: blocked))")
       return
     }
+    // It is a refusal of authority, and kept as one.
+    let kept = try book.record(try #require(try book.lastRecord(of: .refusal)))
+    #expect(kept.body["code"] == "period.signed" && kept.body["act"] == "undo")
+    #expect(try book.verify(.deep).findings == [])
   }
 
   @Test func `the reviewer is shown what is large, and lines that nobody chose`() throws {

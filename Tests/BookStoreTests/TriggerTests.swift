@@ -114,14 +114,18 @@ import Testing
     "posting_i_record_part_line": [posting(amount: 5), posting(verb: "REPLACE", amount: 6)],
     "posting_late": [posting(record: "(SELECT max(id) FROM record)", amount: 5)],
     "reference_i_scope_key": [
-      "INSERT OR REPLACE INTO reference SELECT scope, key, record + 1 FROM reference LIMIT 1"
+      "INSERT OR REPLACE INTO reference SELECT scope, key, \(next) FROM reference LIMIT 1"
     ],
     "reversal_i_record": [
-      "INSERT OR REPLACE INTO reversal SELECT record, reverses + 1 FROM reversal LIMIT 1"
+      "INSERT INTO reversal VALUES(\(next), -5)",
+      "INSERT OR REPLACE INTO reversal VALUES(\(next), -6)",
     ],
     "reversal_i_reverses": [
-      "INSERT OR REPLACE INTO reversal SELECT record + 1, reverses FROM reversal LIMIT 1"
+      "INSERT OR REPLACE INTO reversal SELECT \(next), reverses FROM reversal LIMIT 1"
     ],
+    "reference_late": ["INSERT INTO reference SELECT 'receipt', 'R9-999999', max(id) FROM record"],
+    "reversal_late": ["INSERT INTO reversal SELECT max(id), -5 FROM record"],
+    "cash_count_late": ["INSERT INTO cash_count SELECT max(id), '1', 1, 1, 0, 0 FROM record"],
     "period_step_i_record": [
       periodStep(), periodStep(verb: "INSERT OR REPLACE", account: "2"),
     ],
@@ -157,7 +161,8 @@ import Testing
       """
     ],
     "cash_count_i_record": [
-      "INSERT OR REPLACE INTO cash_count SELECT record, '1', 1, 1, 0, 0 FROM cash_count"
+      "INSERT INTO cash_count VALUES(\(next), '1', 1, 1, 0, 0)",
+      "INSERT OR REPLACE INTO cash_count VALUES(\(next), '1', 1, 1, 0, 5)",
     ],
   ]
 

@@ -9,11 +9,15 @@ extension Book {
   ///
   /// The closing pins the totals of all accounts, so that a migration can be held against them.
   ///
-  /// - Throws: The first of these that holds: `monthClosed`, `monthNotOver`, `earlierMonthOpen`.
+  /// - Throws: The first of these that holds: `dayBeforeStart`, `monthClosed`, `monthNotOver`,
+  ///   `earlierMonthOpen`.
   ///
-  /// INVARIANT I13.
+  /// INVARIANT I13, I14.
   public func close(_ month: Month) throws(BookError) -> ActResult {
     try writeKeepingRefusal(of: .close, on: month.lastDay) { () throws(BookError) in
+      guard month.lastDay >= settings.start else {
+        throw .refused(.dayBeforeStart(month.lastDay, start: settings.start))
+      }
       guard try !isClosed(month) else { throw .refused(.monthClosed(month)) }
       guard month.lastDay < today else { throw .refused(.monthNotOver(month)) }
       if let open = try openMonth(before: month) { throw .refused(.earlierMonthOpen(open)) }

@@ -12,11 +12,11 @@ extension Book {
   ///
   /// - Parameter items: Which matches of the record, from 0; all that stand where none are given.
   /// - Throws: The first of these that holds: `reasonMissing`, `recordUnknown`, `notAMatch`,
-  ///   `matchUnknown`, `alreadyUndone`.
+  ///   `matchUnknown`, `alreadyUndone`, `periodSigned`, and what refuses the reversal.
   public func undo(
     _ key: RecordKey, items: [Int] = [], reason: String
   ) throws(BookError) -> ActResult {
-    try write { () throws(BookError) in
+    try writeKeepingRefusal(of: .undo, on: nil) { () throws(BookError) in
       guard !reason.isEmpty else { throw .refused(.reasonMissing) }
       let kind = try record(key).kind
       guard kind != .match, kind != .claimMatch, items.isEmpty else {

@@ -44,7 +44,9 @@ extension Book {
         try connection.schemaObjects()
       )
     }
-    guard BookSchema.applicationIDs.contains(application) else { throw .integrity(.notABook) }
+    guard BookSchema.applicationIDs.contains(application), version >= 0 else {
+      throw .integrity(.notABook)
+    }
     guard version <= BookSchema.version else {
       throw .integrity(.newerFormat(found: Int(version)))
     }

@@ -258,7 +258,7 @@ extension BookSchema {
       lateGuard("entry"),
       lateGuard("posting"),
     ]
-    + ["reference", "reversal", "cash_count"].flatMap(noUpdateOrDelete)
+    + ["reference", "reversal", "cash_count"].flatMap { noUpdateOrDelete($0) + [lateGuard($0)] }
     + [
       insertGuard("reference", keys: ["scope", "key"]),
       insertGuard("reversal", keys: ["record"]),

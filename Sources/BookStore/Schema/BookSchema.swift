@@ -112,7 +112,7 @@ enum BookSchema {
       """,
       """
       CREATE TRIGGER detail_i BEFORE INSERT ON detail
-      WHEN EXISTS(SELECT 1 FROM detail WHERE commitment = NEW.commitment)
+      WHEN EXISTS(SELECT 1 FROM detail WHERE commitment = NEW.commitment OR rowid = NEW.rowid)
         OR EXISTS(SELECT 1 FROM erased WHERE commitment = NEW.commitment)
       BEGIN SELECT RAISE(ABORT, 'I4 detail exists or was erased'); END
       """,
@@ -137,10 +137,12 @@ enum BookSchema {
   }
 
   /// What a record brings with it is written before it: once the record stands, nothing is added.
+  ///
+  /// A row that names no record, so that SQLite would choose its number, has -1 here.
   static func lateGuard(_ table: String) -> String {
     """
     CREATE TRIGGER \(table)_late BEFORE INSERT ON \(table)
-    WHEN EXISTS(SELECT 1 FROM record WHERE id = NEW.record)
+    WHEN NEW.record <= (SELECT max(id) FROM record)
     BEGIN SELECT RAISE(ABORT, 'I4 \(table) comes before its record'); END
     """
   }

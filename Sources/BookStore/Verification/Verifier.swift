@@ -64,11 +64,11 @@ final class Verifier {
   /// Whether the file is a book that can be looked into at all.
   private func checkFormat() throws(BookError) -> Bool {
     do throws(StorageFault) {
-      guard BookSchema.applicationIDs.contains(try connection.applicationID()) else {
+      let version = try connection.userVersion()
+      guard BookSchema.applicationIDs.contains(try connection.applicationID()), version >= 0 else {
         findings.add(.notABook)
         return false
       }
-      let version = try connection.userVersion()
       guard version <= BookSchema.version else {
         findings.add(.newerFormat, place: String(version))
         return false

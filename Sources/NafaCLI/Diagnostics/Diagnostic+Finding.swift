@@ -100,8 +100,8 @@ extension Finding.Code: Explained {
         en: "an entry lies in a month that was closed")
     case .signedMonth:
       Message(
-        fr: "une écriture est dans un mois qui était signé pour un compte qu'elle bouge",
-        en: "an entry lies in a month that was signed for an account that it moves")
+        fr: "un mois signé a bougé : une écriture y est ajoutée, ou un rapprochement défait",
+        en: "a signed month has moved: an entry was added to it, or a match taken back")
     case .signedFigures:
       Message(
         fr: "la liste ne donne plus le mois tel qu'il fut signé",
@@ -131,8 +131,9 @@ extension Finding.Code: Explained {
         fr: "les deux côtés d'un rapprochement diffèrent", en: "the two sides of a match differ")
     case .matchUse:
       Message(
-        fr: "des rapprochements emploient plus d'une ligne ou d'un mouvement qu'il n'y en a",
-        en: "matches use more of a line or movement than there is")
+        fr:
+          "des rapprochements emploient plus d'une ligne, d'un mouvement ou d'une dette qu'il n'y en a",
+        en: "matches use more of a line, a movement or a debt than there is")
     case .detailMissing:
       Message(
         fr: "un détail personnel a disparu sans avoir été effacé",

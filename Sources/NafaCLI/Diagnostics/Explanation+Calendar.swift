@@ -49,9 +49,9 @@ extension Explanation {
         en: "\(day) is signed for account \(account), by record \(key)"),
       remedy: Message(
         fr:
-          "datez-le d'un mois qui n'est pas signé, comme une correction ; ou faites rouvrir, par \(code: "nafa reconcile reopen")",
+          "datez-le d'un mois qui n'est pas signé, comme une correction ; ou faites rouvrir, par \(code: "nafa reconcile reopen") : un rapprochement n'est défait qu'ainsi",
         en:
-          "date it in a month that is not signed, as a correction; or have it reopened, with \(code: "nafa reconcile reopen")"
+          "date it in a month that is not signed, as a correction; or have it reopened, with \(code: "nafa reconcile reopen"): a match is taken back only so"
       ))
   }
 
