@@ -97,8 +97,8 @@ public struct FundHistory: Sendable {
 }
 
 extension FundNumbers {
-  /// Takes the changes of another day in.
-  mutating func add(_ change: FundNumbers) {
+  /// Takes the numbers of another day, or of another fund, in.
+  public mutating func add(_ change: FundNumbers) {
     resources += change.resources
     cash += change.cash
     payable += change.payable

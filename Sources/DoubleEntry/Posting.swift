@@ -36,6 +36,6 @@ public struct Posting: Hashable, Sendable {
     Posting(account, fund, -amount, party: party)
   }
 
-  /// The exact opposite.
-  var opposite: Posting { Posting(account, fund, -amount, party: party) }
+  /// The exact opposite: what undoes it.
+  public var opposite: Posting { Posting(account, fund, -amount, party: party) }
 }

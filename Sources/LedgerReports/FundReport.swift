@@ -49,12 +49,6 @@ public struct FundReport: Sendable {
 
   /// The numbers over all funds; what funds lent one another adds up to nothing.
   public var totals: FundNumbers {
-    rows.reduce(into: FundNumbers()) { total, row in
-      total.resources += row.numbers.resources
-      total.cash += row.numbers.cash
-      total.payable += row.numbers.payable
-      total.commitments += row.numbers.commitments
-      total.lent += row.numbers.lent
-    }
+    rows.reduce(into: FundNumbers()) { $0.add($1.numbers) }
   }
 }

@@ -62,7 +62,7 @@ public struct PlainTextJournal: Sendable {
     stream.write("    ; voucher: \(Self.ascii(entry.voucher))\n")
     if entry.isReversal { stream.write("    ; reversal: yes\n") }
     for line in entry.lines {
-      stream.write("    \(Self.name(line))  \(Self.decimal(line.amount, currency))")
+      stream.write("    \(Self.name(line))  \(currency.decimal(line.amount))")
       stream.write(" \(currency.code)\n")
       if let party = line.party, Self.isOrganisation(party) {
         stream.write("    ; party: \(Self.ascii(party.description))\n")
@@ -72,16 +72,6 @@ public struct PlainTextJournal: Sendable {
   }
 
   private static func name(_ line: PostedLine) -> String { "\(line.account):\(line.fund)" }
-
-  /// Plain digits, with as many decimals as the currency has: none for XOF.
-  static func decimal(_ amount: Money, _ currency: Currency) -> String {
-    let digits = String(amount.units.magnitude)
-    let sign = amount.isNegative ? "-" : ""
-    guard currency.exponent > 0 else { return sign + digits }
-    let padding = String(repeating: "0", count: max(0, currency.exponent + 1 - digits.count))
-    let padded = padding + digits
-    return sign + padded.dropLast(currency.exponent) + "." + padded.suffix(currency.exponent)
-  }
 
   /// The kind of account in `hledger`'s letters, so that its balance sheet and income statement
   /// work; none for memo accounts, which are in neither.

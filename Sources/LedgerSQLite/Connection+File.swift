@@ -15,11 +15,6 @@ extension Connection {
     try set("user_version", to: Int64(version))
   }
 
-  /// A number that changes when another connection has written to the file.
-  public func dataVersion() throws(StorageFault) -> Int64 {
-    try first("PRAGMA data_version", as: Int64.self) ?? 0
-  }
-
   /// Whether pages that a large transaction has changed may be written before it commits. Where they
   /// may not, no other program is kept from reading meanwhile, at the price of the memory.
   public func setCacheSpill(_ isOn: Bool) throws(StorageFault) {

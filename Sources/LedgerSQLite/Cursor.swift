@@ -71,19 +71,6 @@ public struct Cursor: ~Copyable {
     return Array(buffer(column))
   }
 
-  /// The bytes in the column, or nothing.
-  public func bytesOrNil(_ column: Int) throws(StorageFault) -> [UInt8]? {
-    isNull(column) ? nil : try bytes(column)
-  }
-
-  /// Reads the bytes in the column where they lie, without a copy.
-  public func withBytes<Result>(
-    _ column: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result
-  ) throws(StorageFault) -> Result {
-    try check(column, is: SQLITE_BLOB)
-    return body(buffer(column))
-  }
-
   /// Reads the bytes of the text in the column where they lie, without a copy and without asking
   /// whether they are UTF-8.
   public func withTextBytes<Result>(

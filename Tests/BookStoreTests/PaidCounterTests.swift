@@ -22,6 +22,8 @@ import Testing
     | fait | de | type | vient de | silence | sensible |
     |---|---|---|---|---|---|
     | Payé | ménage | argent | livre : somme ménage par ménage, mois civil | rester inconnu | non |
+    | À jour | ménage | oui, non | livre : cotisation à jour | rester inconnu | non |
+    | Taille | ménage | entier 0..99 | livre : personnes du ménage | rester inconnu | non |
     | Acte | ligne | consultation, médicament | tarif : acte | demander | non |
 
     ## Payeurs
@@ -80,5 +82,44 @@ import Testing
     #expect(try share(on: "2025-02-20") == 500)
     _ = try book.reverse(first.record, reason: "another household's")
     #expect(try share(on: "2025-02-20") == 1_000)
+  }
+
+  /// What another rule book would have said of a visit is asked of the book as it was.
+  @Test func `the facts of a visit are found as they were known, whatever was recorded since`()
+    throws
+  {
+    let (paid, first) = (
+      try book.perform(dues("R1-000001", 500, months: 1, on: "2025-01-20")),
+      try book.perform(.visit(try visit("V-1", on: "2025-01-21")))
+    )
+    let asked = try visit("V-2", on: "2025-01-22")
+    let then = try book.intake(asked)
+    let record = try book.perform(.visit(asked)).record
+    let finder = FactFinder(
+      book: book, ruleBook: then.ruleBook, visit: asked, person: then.person,
+      household: then.household, provider: then.provider, before: record)
+    #expect(then.care.facts["À jour"]?.state == .value(.choice("oui")))
+    #expect(then.care.facts["Payé"]?.state == .value(.integer(1_000)))
+    #expect(then.care.facts["Taille"]?.state == .value(.integer(1)))
+    #expect(try finder.facts() == then.care.facts)
+    _ = try book.reverse(first.record, reason: "another household's")
+    _ = try book.reverse(paid.record, reason: "another household's")
+    _ = try book.perform(
+      .person(
+        Person(
+          code: "P0002-1", household: "M0001-3", role: .child, sex: .male,
+          since: try day("2025-01-02"),
+          details: Person.Details(name: "Exemple", birth: nil, phone: nil))))
+    #expect(try finder.facts() == then.care.facts)
+    let today = try book.intake(try visit("V-3", on: "2025-01-22")).care.facts
+    #expect(today["À jour"]?.state == .value(.choice("non")))
+    #expect(today["Taille"]?.state == .value(.integer(2)))
+    // And dues that are paid after a visit did not cover it.
+    _ = try book.perform(dues("R1-000002", 500, months: 1, on: "2025-01-31"))
+    let late = FactFinder(
+      book: book, ruleBook: then.ruleBook, visit: asked, person: then.person,
+      household: then.household, provider: then.provider,
+      before: try #require(try book.lastRecord(of: .contribution)))
+    #expect(try late.facts() == today)
   }
 }

@@ -64,17 +64,6 @@ struct SchemaTests {
     #expect(broken.map { "\($0.table) \($0.key ?? 0) \($0.parent)" } == ["detail 5 record"])
   }
 
-  @Test func `another connection's write is noticed`() throws {
-    let scratch = try Scratch()
-    let one = try Connection(.create(scratch.path("a.db")))
-    try one.lay()
-    let before = try one.dataVersion()
-    #expect(try one.dataVersion() == before)
-    let other = try Connection(.readWriteExisting(scratch.path("a.db")))
-    try other.insert("INSERT INTO record(code) VALUES ('a')")
-    #expect(try one.dataVersion() != before)
-  }
-
   @Test func `spilling and cache are set and read back`() throws {
     let connection = try Connection.laid()
     try connection.setCacheSpill(false)

@@ -33,7 +33,7 @@ struct ValueTests {
     try connection.insert("INSERT INTO t(b) VALUES (?)", bytes)
     #expect(try connection.first("SELECT b FROM t", as: [UInt8]?.self) == .some(bytes))
     let copy = try connection.first("SELECT b FROM t") { row throws(StorageFault) in
-      try row.withBytes(0) { Array($0) }
+      try row.bytes(0)
     }
     #expect(copy == bytes)
   }

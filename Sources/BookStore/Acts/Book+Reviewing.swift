@@ -33,7 +33,8 @@ extension Book {
   /// had been. Visits that were undone are left out.
   ///
   /// The facts are those that were looked at then; one that only this rule book asks for is found as
-  /// the book knew it then, and what was never asked stays unknown.
+  /// the book knew it then, and what was never asked stays unknown. Of a fund that only this rule book
+  /// names, what it could spend that day is taken as the book knows it today.
   public func review(
     under ruleBook: RuleBook, _ body: (DecisionReview) throws(BookError) -> Void
   ) throws(BookError) {

@@ -13,7 +13,8 @@ struct FactFinder {
   let person: KnownPerson
   let household: KnownHousehold
   let provider: Provider
-  /// What was recorded from here on is not looked at: what was not known when a visit was decided.
+  /// What was recorded from here on is not looked at: what was not known when a visit was decided. A
+  /// conversion that was known then, and taken back since, is not looked at either.
   var before: RecordKey?
 
   /// The rule book's own words for where a fact is from: an explanation is in one language.
@@ -73,8 +74,7 @@ struct FactFinder {
       Fact(
         .value(
           .choice(
-            try book.cover(of: household.identifier).isUpToDate(on: visit.day)
-              ? words.yes : words.no)),
+            try cover().isUpToDate(on: visit.day) ? words.yes : words.no)),
         source: words.book)
     case .monthsSinceEvidence(let name): try monthsSinceEvidence(name)
     case .sourceOfEvidence(let name): try sourceOfEvidence(name, as: declared)
@@ -82,12 +82,21 @@ struct FactFinder {
       Fact(
         .value(
           .integer(
-            try book.persons(of: household.identifier).filter { $0.since <= visit.day }.count)),
+            try book.persons(of: household.identifier)
+              .filter { $0.since <= visit.day && isKnown($0.record) }.count)),
         source: words.book)
     case .providerPlace: Fact(.value(.choice(provider.place)), source: words.book)
     case .counter(let counter):
       Fact(.value(.integer(Int(try borne(counter).units))), source: words.book)
     }
+  }
+
+  /// Whether a record had been written when the visit was decided.
+  private func isKnown(_ record: RecordKey) -> Bool { before.map { record < $0 } ?? true }
+
+  private func cover() throws(BookError) -> Cover {
+    guard let before else { return try book.cover(of: household.identifier) }
+    return try book.cover(of: household, before: before)
   }
 
   /// An interval where the birth is known to the month or the year; unknown where it is not known.
@@ -141,7 +150,7 @@ struct FactFinder {
     guard let declared = ruleBook.facts.first(where: { $0.name == name }) else { return nil }
     let subject = declared.subject == .person ? person.identifier : household.identifier
     let begun = try book.evidence(of: subject.description, on: name)
-      .filter { known in known.from <= visit.day && before.map { known.record < $0 } ?? true }
+      .filter { known in known.from <= visit.day && isKnown(known.record) }
     return begun.first { $0.holds(on: visit.day) } ?? begun.first
   }
 
@@ -190,14 +199,14 @@ struct FactFinder {
       try book.connection.first(
         """
         SELECT coalesce(sum(amount), 0) FROM share
-        WHERE \(column) = ? AND day BETWEEN ? AND ? AND record < ?
+        WHERE \(column) = ?1 AND day BETWEEN ?2 AND ?3 AND record < ?4
           AND CASE WHEN bearer IN ('household', 'savings') OR EXISTS(
               SELECT 1 FROM provisional AS p
               WHERE p.record = share.record AND p.line = share.line AND p.item = share.item
-                AND converted = 1)
-            THEN ? ELSE payer END = ?
+                AND converted = 1 AND settled < ?4)
+            THEN ?5 ELSE payer END = ?6
           AND NOT EXISTS(
-            SELECT 1 FROM visit WHERE visit.record = share.record AND reversed = 1)
+            SELECT 1 FROM reversal AS v WHERE v.reverses = share.record AND v.record < ?4)
         """,
         identifier.description, days.lowerBound.number, days.upperBound.number,
         before?.packed ?? .max, RuleBook.householdCode, counter.payer, as: Int64.self)

@@ -80,20 +80,17 @@ extension Projector {
 
   func contribution(_ body: BodyReader) throws(BookError) {
     try reference(body, scope: "receipt", key: "receipt")
-    guard try body.text("kind") == "dues" else { return }
-    let from = try body.month("from")
-    let months = try body.integer("months")
+    let months = try body.coveredMonths()
     let day = try body.day("day")
-    guard (1...24).contains(months) else { throw body.broken }
-    for offset in 0..<Int(months) {
-      let month = from.adding(months: offset)
+    for month in months {
       try insert(
         "INSERT INTO cover(household, month, record) VALUES(?, ?, ?)",
         try body.text("household"), month.number, body.record.packed)
       guard day.calendarMonth < month else { continue }
       try insert(
         "INSERT INTO deferral(month, record, day, amount) VALUES(?, ?, ?, ?)",
-        month.number, body.record.packed, day.number, try body.integer("amount") / months)
+        month.number, body.record.packed, day.number,
+        try body.integer("amount") / Int64(months.count))
     }
   }
 
@@ -102,5 +99,15 @@ extension Projector {
     try insert(
       "INSERT INTO withdrawal(record, visit, amount) VALUES(?, ?, ?)", body.record.packed,
       try body.text("visit"), try body.integer("amount"))
+  }
+}
+
+extension BodyReader {
+  /// The months that a contribution is the dues of; none where it is savings.
+  func coveredMonths() throws(BookError) -> [Month] {
+    guard try text("kind") == "dues" else { return [] }
+    let (from, months) = (try month("from"), try integer("months"))
+    guard (1...24).contains(months) else { throw broken }
+    return (0..<Int(months)).map { from.adding(months: $0) }
   }
 }

@@ -106,6 +106,31 @@ extension Book {
     return Cover(paid: months.map(Month.init(number:)))
   }
 
+  /// The same as it was known when a record was written: with dues that were undone since, and without
+  /// those that were paid since.
+  func cover(of household: KnownHousehold, before key: RecordKey) throws(BookError) -> Cover {
+    let (months, undone) = try stored { () throws(StorageFault) in
+      (
+        try connection.all(
+          "SELECT month FROM cover WHERE household = ? AND record < ?",
+          household.identifier.description, key.packed, as: Int.self),
+        try connection.all(
+          """
+          SELECT reverses FROM reversal AS v JOIN record AS r ON r.id = v.reverses
+          WHERE r.kind = 'contribution' AND v.reverses < ?1 AND v.record > ?1
+          """,
+          key.packed, as: Int64.self)
+      )
+    }
+    var paid = months.map(Month.init(number:))
+    for packed in undone {
+      let body = BodyReader(try record(RecordKey(packed: packed)))
+      guard try body.text("household") == household.identifier.description else { continue }
+      paid += try body.coveredMonths()
+    }
+    return Cover(paid: paid)
+  }
+
   /// The details of a person; nothing where they were forgotten.
   private func details(of record: RecordKey) throws(BookError) -> Person.Details? {
     guard let detail = try detail(of: record, "person") else { return nil }

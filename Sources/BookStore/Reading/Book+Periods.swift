@@ -53,7 +53,6 @@ extension Book {
   }
 
   /// What stands in the way of a signature; nothing where the month may be prepared.
-  ///
   public func readiness(_ state: PeriodState) throws(BookError) -> [ReadinessFinding] {
     let month = state.sheet.month
     var findings: [ReadinessFinding] = []

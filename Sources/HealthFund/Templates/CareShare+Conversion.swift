@@ -48,7 +48,3 @@ extension CareShare {
     ]
   }
 }
-
-extension Posting {
-  fileprivate var opposite: Posting { Posting(account, fund, -amount, party: party) }
-}

@@ -113,9 +113,7 @@ extension CareShare {
     let promise =
       share.bearer.promise.map { promised in
         CareShare(promised, payer: share.payer, share.amount)
-          .postings(act: "", provider: party).map {
-            Posting($0.account, $0.fund, -$0.amount, party: $0.party)
-          }
+          .postings(act: "", provider: party).map(\.opposite)
       } ?? []
     return try Entry(
       journal: .miscellaneous, day: day, voucher: voucher, label: "honour",
