@@ -104,8 +104,9 @@ extension Twin {
 
   /// At the end of a closed month, deferred income is the dues paid for later months.
   mutating func close(_ month: Int) throws(TwinRefusal) -> TwinAnswer {
-    guard month > closed.last ?? 0 else { throw TwinRefusal("monthClosed \(month)") }
     let end = TwinCalendar.lastDay(of: month)
+    guard end >= start else { throw TwinRefusal("dayBeforeStart \(end)") }
+    guard month > closed.last ?? 0 else { throw TwinRefusal("monthClosed \(month)") }
     guard end < today else { throw TwinRefusal("monthNotOver \(month)") }
     let open = monthsWithEntries.filter { $0 < month && $0 > closed.last ?? 0 }.min()
     if let open { throw TwinRefusal("earlierMonthOpen \(open)") }
