@@ -76,7 +76,8 @@ import Testing
     for (one, other) in [("Awa", "Awa"), ("Awa", "AWA")] {
       let found = obstacle { () throws(StorageFault) in
         try outside.run(
-          "INSERT INTO signing VALUES((SELECT max(id) + 1 FROM record), '1', 1, 1, 0, 0, 0, 0, ?, ?)", one, other)
+          "INSERT INTO signing VALUES((SELECT max(id) + 1 FROM record), '1', 1, 1, 0, 0, 0, 0, ?, ?)",
+          one, other)
       }
       #expect(found == "check")
     }
@@ -149,7 +150,9 @@ import Testing
   @Test func `a month whose lines do not lead to its closing is refused by the schema`() throws {
     let outside = try Connection.outside(path)
     let found = obstacle { () throws(StorageFault) in
-      try outside.execute("INSERT INTO signing VALUES((SELECT max(id) + 1 FROM record), '1', 1, 1, 5, 5, 11, 0, 'a', 'b')")
+      try outside.execute(
+        "INSERT INTO signing VALUES((SELECT max(id) + 1 FROM record), '1', 1, 1, 5, 5, 11, 0, 'a', 'b')"
+      )
     }
     #expect(found == "check")
   }
