@@ -42,7 +42,7 @@ struct Reached {
     "aid":
       "done same accountNotTreasury accountUnknown aidNotOwed dayBeforeStart dayInFuture monthClosed "
       + "referenceUsed treasuryShort visitUnknown voucherMissing periodSigned",
-    "close": "done dayBeforeStart earlierMonthOpen monthClosed monthNotOver",
+    "close": "done earlierMonthOpen monthClosed monthNotOver",
     "count":
       "done same accountUnknown amountOutOfBounds boxCounted dayBeforeStart dayInFuture monthClosed "
       + "notACashBox oneWitness referenceUsed treasuryShort voucherMissing periodSigned",
