@@ -4,10 +4,10 @@ extension MatchRun {
   /// What the books themselves cancel: an entry and its reversal, neither of them matched.
   mutating func matchReversals() {
     guard !items.reversals.isEmpty else { return }
-    let indexOf = Self.indices(items.movements)
+    let placeOf = Self.places(of: items.movements)
     var candidates: [Candidate] = []
     for index in items.reversals {
-      guard let reversed = items.movements[index].reverses, let other = indexOf[reversed],
+      guard let reversed = items.movements[index].reverses, let other = placeOf[reversed],
         items.movements[other].amount == -items.movements[index].amount
       else { continue }
       candidates.append(
@@ -16,13 +16,13 @@ extension MatchRun {
     resolve(candidates)
   }
 
-  private static func indices(_ movements: [Movement]) -> [MovementID: Int] {
+  private static func places(of movements: [Movement]) -> [MovementID: Int] {
     Dictionary(movements.enumerated().map { ($1.id, $0) }) { first, _ in first }
   }
 
   /// Same reference and amount, whatever the days between.
   mutating func matchByReference() {
-    let (references, vouchers) = indices()
+    let (references, vouchers) = namedMovements()
     var pairs: [CandidatePair] = []
     pairs.reserveCapacity(min(items.operations.count, items.targets.count))
     for first in stride(from: 0, to: items.operations.count, by: Self.blockLength) {
@@ -70,7 +70,7 @@ extension MatchRun {
   }
 
   /// Open movements by the operator's reference, and by our own voucher.
-  private func indices() -> (references: ReferenceIndex, vouchers: ReferenceIndex) {
+  private func namedMovements() -> (references: ReferenceIndex, vouchers: ReferenceIndex) {
     var references = ReferenceIndex(capacity: items.targets.count)
     var vouchers = ReferenceIndex(capacity: items.hasVouchers ? items.targets.count : 0)
     for position in items.targets.indices where !isTaken.targets[position] {
