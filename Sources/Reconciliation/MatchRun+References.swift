@@ -3,10 +3,10 @@ import LedgerValues
 extension MatchRun {
   /// What the books themselves cancel: an entry and its reversal, neither of them matched.
   mutating func matchReversals() {
-    guard !items.reversals.isEmpty else { return }
+    guard !items.books.reversals.isEmpty else { return }
     let placeOf = Self.places(of: items.movements)
     var candidates: [Candidate] = []
-    for index in items.reversals {
+    for index in items.books.reversals {
       guard let reversed = items.movements[index].reverses, let other = placeOf[reversed],
         items.movements[other].amount == -items.movements[index].amount
       else { continue }
@@ -22,7 +22,8 @@ extension MatchRun {
 
   /// Same reference and amount, whatever the days between.
   mutating func matchByReference() {
-    let (references, vouchers) = namedMovements()
+    let (references, vouchers) = (items.books.references, items.books.vouchers)
+    let isTaken = isTaken.targets
     var pairs: [CandidatePair] = []
     pairs.reserveCapacity(min(items.operations.count, items.targets.count))
     for first in stride(from: 0, to: items.operations.count, by: Self.blockLength) {
@@ -33,9 +34,11 @@ extension MatchRun {
           continue
         }
         references.visit(from: start) { target, reference in
+          guard !isTaken[target] else { return }
           Self.add(name, target, Self.rule(text, reference: reference), to: &pairs)
         }
         vouchers.visit(from: vouchers.start(name.key, name.amount)) { target, voucher in
+          guard !isTaken[target] else { return }
           Self.add(name, target, Self.rule(text, voucher: voucher), to: &pairs)
         }
       }
@@ -69,22 +72,6 @@ extension MatchRun {
     return names
   }
 
-  /// Open movements by the operator's reference, and by our own voucher.
-  private func namedMovements() -> (references: ReferenceIndex, vouchers: ReferenceIndex) {
-    var references = ReferenceIndex(capacity: items.targets.count)
-    var vouchers = ReferenceIndex(capacity: items.hasVouchers ? items.targets.count : 0)
-    for position in items.targets.indices where !isTaken.targets[position] {
-      let amount = items.movements[position].amount
-      if let key = items.targets[position].key, let text = items.movements[position].reference {
-        references.add(text, key, amount, position)
-      }
-      if let text = items.movements[position].voucher, let key = ReferenceKey(text) {
-        vouchers.add(text, key, amount, position)
-      }
-    }
-    return (references, vouchers)
-  }
-
   /// Adds a pair where there is a rule for it, unless the operation has found the movement already.
   private static func add(
     _ name: Name, _ target: Int, _ rule: MatchRule?, to pairs: inout [CandidatePair]
@@ -113,7 +100,7 @@ extension MatchRun {
 
   /// Our own number among the payer's words, and the amount.
   mutating func matchByOwnCode() {
-    guard items.hasLabels else { return }
+    guard items.statement.hasLabels else { return }
     var targetsOf: [OwnCode: [Int]] = [:]
     for index in items.targets.indices where !isTaken.targets[index] {
       let movement = items.movements[index]

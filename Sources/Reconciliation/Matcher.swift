@@ -18,14 +18,16 @@ public struct Matcher: Hashable, Sendable {
     self.windows = windows
   }
 
-  /// - Throws: `lineTwice`, `movementTwice`, `zeroLine`, `zeroMovement`, `otherAccount`.
+  /// - Throws: `lineTwice`, `zeroLine`, `movementTwice`, `zeroMovement`, `otherAccount`.
   public func result(
     lines: [OpenLine], movements: [Movement]
   ) throws(ReconciliationError) -> MatchResult {
-    let compared =
-      movements.contains(where: \.isOpening) ? movements.filter { !$0.isOpening } : movements
-    let items = MatchItems(lines: lines, movements: compared)
-    try items.check()
+    try result(lines: ComparedLines(lines), movements: ComparedMovements(movements))
+  }
+
+  /// The result for sides that are ready to be compared.
+  public func result(lines: ComparedLines, movements: ComparedMovements) -> MatchResult {
+    let items = MatchItems(statement: lines, books: movements)
     let widest = windows.reduce(0...0) {
       min($0.lowerBound, $1.lowerBound)...max($0.upperBound, $1.upperBound)
     }

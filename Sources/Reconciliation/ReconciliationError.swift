@@ -5,8 +5,8 @@ public import LedgerValues
 /// Cases are in order of precedence.
 public enum ReconciliationError: Error, Hashable, Sendable {
   case lineTwice(LineID)
-  case movementTwice(MovementID)
   case zeroLine(LineID)
+  case movementTwice(MovementID)
   case zeroMovement(MovementID)
   /// Movements of two treasury accounts are not compared with one statement.
   case otherAccount(MovementID, String, expected: String)

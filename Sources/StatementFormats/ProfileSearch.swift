@@ -35,20 +35,16 @@ struct ProfileSearch {
       }
       return (profile, nil)
     }
-    var (fits, nearest, header) = ([Fit](), Miss?.none, [String]())
+    var (fits, readings) = ([Fit](), [[[String]]]())
     for encoding in TextEncoding.candidates(for: head) {
       let lines = try firstLines(of: head, encoding)
-      if header.isEmpty { header = lines.first ?? [] }
-      for profile in profiles { look(for: profile, in: lines, encoding, &fits, &nearest) }
+      readings.append(lines)
+      fits += profiles.compactMap { fit(of: $0, in: lines, encoding) }
     }
     // The profile that knows most of the file's columns reads most of it.
     let most = fits.map(\.columns).max()
     let best = fits.filter { $0.columns == most }
-    guard let first = best.first else {
-      throw .noProfile(
-        header: nearest?.found ?? header, nearest: nearest?.name ?? "",
-        missing: nearest?.lacking ?? [])
-    }
+    guard let first = best.first else { throw refusal(of: readings) }
     let names = Set(best.map(\.profile.name))
     guard names.count == 1 else { throw .severalProfiles(names.sorted()) }
     return (first.profile, first.encoding)
@@ -68,24 +64,42 @@ struct ProfileSearch {
     }
   }
 
-  private func look(
-    for profile: StatementProfile, in lines: [[String]], _ encoding: TextEncoding,
-    _ fits: inout [Fit], _ nearest: inout Miss?
-  ) {
-    let columns = profile.tableFormat.columns
-    for names in lines.prefix(profile.preamble + 1) {
-      do throws(TableError) {
-        let count = try Header(names, columns: columns).positions.count
-        fits.append(Fit(profile: profile, encoding: encoding, columns: count))
-        return
-      } catch .missingColumns(let lacking, let found) {
-        if lacking.count < nearest?.lacking.count ?? .max {
-          nearest = Miss(name: profile.name, lacking: lacking, found: found)
+  private func fit(
+    of profile: StatementProfile, in lines: [[String]], _ encoding: TextEncoding
+  ) -> Fit? {
+    let format = profile.tableFormat
+    for names in lines.prefix(profile.preamble + 1) where format.isHeaded(by: names) {
+      // A line of free text may say a thing twice.
+      guard let header = try? Header(names, columns: format.columns) else { continue }
+      return Fit(profile: profile, encoding: encoding, columns: header.positions.count)
+    }
+    return nil
+  }
+
+  /// Why no profile reads any of the readings: a header that would do but for a name it has twice,
+  /// else the fewest columns that are lacking.
+  private func refusal(of readings: [[[String]]]) -> StatementError {
+    var (nearest, twice) = (Miss?.none, TableError?.none)
+    for lines in readings {
+      for profile in profiles {
+        let format = profile.tableFormat
+        for names in lines.prefix(profile.preamble + 1) {
+          do throws(TableError) {
+            _ = try Header(names, columns: format.columns)
+          } catch .missingColumns(let lacking, let found) {
+            guard lacking.count < nearest?.lacking.count ?? .max else { continue }
+            nearest = Miss(name: profile.name, lacking: lacking, found: found)
+          } catch {
+            if format.isHeaded(by: names) { return .table(error) }
+            twice = twice ?? error
+          }
         }
-      } catch {
-        // A line of free text may say a thing twice.
-        continue
       }
     }
+    if let nearest {
+      return .noProfile(header: nearest.found, nearest: nearest.name, missing: nearest.lacking)
+    }
+    if let twice { return .table(twice) }
+    return .noProfile(header: readings.first?.first ?? [], nearest: "", missing: [])
   }
 }

@@ -21,6 +21,7 @@ public struct StatementStream {
   private var text: [UInt8] = []
 
   private let headLength: Int
+  private let size: Int?
 
   /// What the format, the profile and the order of days are seen from, unless said otherwise.
   public static let headLength = 4 << 20
@@ -30,12 +31,14 @@ public struct StatementStream {
   /// next piece's take the same memory.
   static let pieceLength = 1 << 17
 
+  /// - Parameter size: Bytes of the whole file, where they are known: room for its lines is made once.
   public init(
     _ options: StatementOptions = StatementOptions(), keepsLines: Bool,
-    headLength: Int = Self.headLength
+    headLength: Int = Self.headLength, size: Int? = nil
   ) {
     self.options = options
     self.headLength = headLength
+    self.size = size
     gathering = StatementGathering(keepsLines: keepsLines)
   }
 
@@ -118,7 +121,8 @@ public struct StatementStream {
       end = min(bytes.count, start + length)
       let piece = FilePiece(
         bytes: Array(bytes[start..<end]), origin: origin + start,
-        isLast: isLast && end == bytes.count, following: bytes.count - end)
+        isLast: isLast && end == bytes.count,
+        following: max(bytes.count, (size ?? 0) - origin) - end)
       let used = try reader.read(piece, into: &gathering)
       start += used
       // What does not end in a piece is read again with more of the file.
@@ -135,8 +139,9 @@ public struct StatementStream {
     return reader
   }
 
-  private func knownReader(isWhole: Bool) throws(StatementError) -> any StatementReader {
-    if let reader { return reader }
+  private mutating func knownReader(isWhole: Bool) throws(StatementError) -> any StatementReader {
+    // Taken out, so that the lines it holds are nobody else's, and are added to where they are.
+    if let reader = reader.take() { return reader }
     return try FormatSearch(options, keepsLines: gathering.keepsLines)
       .reader(of: rest, isWhole: isWhole)
   }

@@ -66,4 +66,12 @@ public struct TableFormat: Hashable, Sendable {
     self.allowsLegacy = allowsLegacy
     self.limits = limits
   }
+
+  /// Whether names have every required column, asked before a header is made of them.
+  public func isHeaded(by names: [String]) -> Bool {
+    let folded = Set(names.map { FoldedName($0) })
+    return columns.allSatisfy { column in
+      !column.isRequired || column.foldedNames.contains(where: folded.contains)
+    }
+  }
 }

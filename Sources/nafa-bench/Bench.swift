@@ -13,16 +13,16 @@ struct BenchError: Error {
 }
 
 enum Bench {
-  static func run(_ words: [String]) throws(BenchError) {
+  static func run(_ words: [String]) async throws {
     if words.first == "floor" { return try floor(Array(words.dropFirst())) }
-    if words.first == "part" { return try part(Array(words.dropFirst())) }
+    if words.first == "part" { return try await part(Array(words.dropFirst())) }
     let options = try Options(words)
     switch options.command {
     case .help: print(Options.help, terminator: "")
     case .intake: try IntakeBench(options).run()
     case .book: try BookBench(options).run()
     case .growth: try GrowthBench(options).run()
-    case .reconcile: try ReconcileBench(options).run()
+    case .reconcile: try await ReconcileBench(options).run()
     case .rules: try RulesBench(options).run()
     }
   }
@@ -43,9 +43,9 @@ enum Bench {
   }
 
   /// What is measured of this package, in a process of its own where no command does it alone.
-  private static func part(_ words: [String]) throws(BenchError) {
+  private static func part(_ words: [String]) async throws {
     switch (words.first, words.count) {
-    case ("reconcile", 2): try Reconciling(words[1]).end()
+    case ("reconcile", 2): try await Reconciling(words[1]).end()
     case (_, _): throw BenchError("no such part", status: 2)
     }
   }

@@ -7,7 +7,7 @@ struct ReconcileBench {
     self.options = options
   }
 
-  func run() throws(BenchError) {
+  func run() async throws {
     let folder = try BenchFolder()
     let data = options.data ?? folder.path
     if options.data == nil {
@@ -43,12 +43,12 @@ struct ReconcileBench {
       print("nafa to \(name): \(time) of the time, \(worked) of the work")
     }
     print("")
-    try score(data)
+    try await score(data)
     if figures.count > 2 { print(TextFile.read(folder.path + "/2"), terminator: "") }
   }
 
-  private func score(_ data: String) throws(BenchError) {
-    let score = ReconcileScore(try Reconciling(data), in: data)
+  private func score(_ data: String) async throws {
+    let score = ReconcileScore(try await Reconciling(data), in: data)
     print("confirmed:               \(score.confirmed.text)")
     print("confirmed and suggested: \(score.all.text)")
     print("lines of two movements:  \(score.splits.text)")

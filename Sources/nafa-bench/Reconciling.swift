@@ -5,26 +5,27 @@ import StatementFormats
 import TabularText
 
 /// What `nafa-bench reconcile` measures: two files read, their rows matched, the result in memory.
+///
+/// Each side is read and made ready on a processor of its own, since neither needs the other.
 struct Reconciling {
-  private let statement: Statement
   let lines: [OpenLine]
-  let movements: [Movement]
   let result: MatchResult
+  private let sides: (ComparedLines, ComparedMovements)
 
-  init(_ folder: String) throws(BenchError) {
-    do {
-      statement = try StatementFile.read(TextFile.bytes(folder + "/statement.csv"))
-        .onlyStatement(in: .xof)
-      lines = OpenLine.lines(of: statement, record: 1)
-    } catch {
-      throw BenchError("statement.csv: \(error)")
-    }
-    movements = try Self.movements(folder + "/ledger.csv")
-    do {
-      result = try Matcher().result(lines: lines, movements: movements)
-    } catch {
-      throw BenchError("\(error)")
-    }
+  init(_ folder: String) async throws {
+    async let movements = Self.comparedMovements(folder + "/ledger.csv")
+    lines = try Self.lines(folder + "/statement.csv")
+    sides = (try ComparedLines(lines), try await movements)
+    result = Matcher().result(lines: sides.0, movements: sides.1)
+  }
+
+  private static func lines(_ path: String) throws -> [OpenLine] {
+    let statement = try StatementFile.read(TextFile.bytes(path)).onlyStatement(in: .xof)
+    return OpenLine.lines(of: statement, record: 1)
+  }
+
+  private static func comparedMovements(_ path: String) throws -> ComparedMovements {
+    try ComparedMovements(movements(path))
   }
 
   /// Ends the process with all of it in memory; the floor gives nothing back at its end either.
