@@ -124,15 +124,21 @@ struct ReferenceKey {
 
 extension ReferenceKey {
   private struct Letters {
-    var name: [UInt8] = []
-    var number: [UInt8] = []
+    let name: [UInt8]
+    private let numberStart: Int
 
     init(_ text: String) {
+      var (letters, start) = ([UInt8](), 0)
+      letters.reserveCapacity(text.utf8.count)
       ReferenceKey.forEachLetter(of: text) { byte, isOfNumber in
-        name.append(byte)
-        if isOfNumber { number.append(byte) }
+        letters.append(byte)
+        if !isOfNumber { start += 1 }
       }
+      (name, numberStart) = (letters, start)
     }
+
+    var number: ArraySlice<UInt8> { name[numberStart...] }
+    var prefix: ArraySlice<UInt8> { name[..<numberStart] }
   }
 
   /// Whether two texts are the same name.
@@ -150,7 +156,7 @@ extension ReferenceKey {
   /// Whether the numbers differ by one slip of the pen: a digit wrong, too many, too few, or two
   /// neighbours swapped.
   static func areOneSlipApart(_ left: String, _ right: String) -> Bool {
-    let (a, b) = (Letters(left).number[...], Letters(right).number[...])
+    let (a, b) = (Letters(left).number, Letters(right).number)
     guard min(a.count, b.count) >= identifyingLength, abs(a.count - b.count) <= 1, a != b else {
       return false
     }
@@ -167,9 +173,9 @@ extension ReferenceKey {
   /// receipts for one payment.
   static func stem(of text: String) -> UInt64 {
     let letters = Letters(text)
-    let end = letters.number.lastIndex { (48...57).contains($0) } ?? letters.number.endIndex - 1
+    let end = letters.number.lastIndex { (48...57).contains($0) } ?? letters.name.count - 1
     var stem = Fingerprints()
-    for byte in letters.name.dropLast(letters.number.count) { stem.add(byte, isOfNumber: false) }
+    for byte in letters.prefix { stem.add(byte, isOfNumber: false) }
     for byte in letters.number[...end] { stem.add(byte, isOfNumber: true) }
     return stem.name
   }

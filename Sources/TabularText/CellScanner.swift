@@ -21,11 +21,11 @@ struct CellScanner {
     let cellCount: UInt32
   }
 
-  private enum CellEnd { case separator, line }
   private static let roomBound = 1 << 22
 
   private let bytes: UnsafeBufferPointer<UInt8>
   private let separator: UInt8
+  private var ends: CellEnds
   private let limits: TableLimits
   private(set) var offset: Int
   private(set) var line: Int
@@ -48,6 +48,7 @@ struct CellScanner {
   ) {
     self.bytes = bytes
     self.separator = separator
+    ends = CellEnds(bytes, separator: separator, from: offset)
     self.limits = limits
     self.offset = offset
     self.line = line
@@ -88,16 +89,19 @@ struct CellScanner {
   private mutating func scanRow() throws(TableError) {
     let (start, firstLine, firstCell) = (offset, line, cells.count)
     isBlank = true
-    var end = start
     while true {
       guard cells.count - firstCell < limits.columns else {
         throw .tooManyColumns(line: firstLine, limit: limits.columns)
       }
-      let cellEnd = try scanCell()
-      end = offset
-      if cellEnd == .line { break }
+      if offset < bytes.count, bytes[offset] == UInt8(ascii: "\"") {
+        try scanQuotedCell()
+      } else {
+        try scanPlainCell()
+      }
+      guard offset < bytes.count, bytes[offset] == separator else { break }
       offset += 1
     }
+    let end = offset
     skipLineEnd()
     guard !isBlank else {
       cells.removeLast(cells.count - firstCell)
@@ -109,50 +113,31 @@ struct CellScanner {
     guard rows.count <= limits.rows else { throw .tooManyRows(limit: limits.rows) }
     rows.append(
       RowBounds(
-        line: UInt32(firstLine), start: UInt32(start), end: UInt32(end),
-        firstCell: UInt32(firstCell), cellCount: UInt32(cells.count - firstCell)))
+        line: UInt32(truncatingIfNeeded: firstLine), start: UInt32(truncatingIfNeeded: start),
+        end: UInt32(truncatingIfNeeded: end), firstCell: UInt32(truncatingIfNeeded: firstCell),
+        cellCount: UInt32(truncatingIfNeeded: cells.count - firstCell)))
   }
 
-  private mutating func scanCell() throws(TableError) -> CellEnd {
-    if offset < bytes.count, bytes[offset] == UInt8(ascii: "\"") { return try scanQuotedCell() }
+  @inline(__always)
+  private mutating func scanPlainCell() throws(TableError) {
     let start = offset
-    let cellEnd = try scanPlain(from: start)
+    try scanPlain(from: start)
     append(start, offset)
-    return cellEnd
   }
 
   /// Goes on to the next separator or line end, and stays on it.
-  private mutating func scanPlain(from start: Int) throws(TableError) -> CellEnd {
-    let position = end(from: offset)
+  @inline(__always)
+  private mutating func scanPlain(from start: Int) throws(TableError) {
+    let position = ends.next(from: start)
     offset = position
     if position < bytes.count, bytes[position] == 0 { throw .nul(at: place(position)) }
     if isBlank { isBlank = bytes[start..<position].allSatisfy { $0 == 0x20 || $0 == 0x09 } }
-    guard position - start <= limits.cell else {
+    guard position &- start <= limits.cell else {
       throw .cellTooLong(at: place(start), limit: limits.cell)
     }
-    return position < bytes.count && bytes[position] == separator ? .separator : .line
   }
 
-  /// The first separator, line end or nought from a byte on.
-  private func end(from start: Int) -> Int {
-    // Of its own, so that the loop looks at nothing else; nearly every byte is above all that ends a
-    // cell.
-    let (bytes, separator) = (bytes, separator)
-    let highest = max(separator, UInt8(ascii: "\r"))
-    var position = start
-    while position < bytes.count {
-      let byte = bytes[position]
-      if byte <= highest,
-        byte == separator || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") || byte == 0
-      {
-        break
-      }
-      position &+= 1
-    }
-    return position
-  }
-
-  private mutating func scanQuotedCell() throws(TableError) -> CellEnd {
+  private mutating func scanQuotedCell() throws(TableError) {
     let opening = place(offset)
     let start = offset + 1
     var (position, hasDoubledQuotes) = (start, false)
@@ -176,16 +161,17 @@ struct CellScanner {
     append(start, position, hasDoubledQuotes: hasDoubledQuotes)
     offset = position + 1
     let after = offset
-    let cellEnd = try scanPlain(from: after)
+    try scanPlain(from: after)
     if (after..<offset).contains(where: { bytes[$0] != UInt8(ascii: " ") }) {
       textAfterQuote[rows.count] = after - lineStart + 1
     }
-    return cellEnd
   }
 
   private mutating func append(_ start: Int, _ end: Int, hasDoubledQuotes: Bool = false) {
     let mark = hasDoubledQuotes ? Cell.hasDoubledQuotes : 0
-    cells.append(Cell(start: UInt32(start), end: UInt32(end) | mark))
+    cells.append(
+      Cell(
+        start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end) | mark))
   }
 
   private mutating func skipLineEnd() {

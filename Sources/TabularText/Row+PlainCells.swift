@@ -30,11 +30,30 @@ extension Row {
       guard let first = bytes.first, let last = bytes.last, first != 0x20, last != 0x20 else {
         return nil
       }
-      var others: UInt8 = 0
-      for byte in bytes { others |= byte &- 0x20 < 0x5f && byte != UInt8(ascii: "\"") ? 0 : 1 }
-      guard others == 0 else { return nil }
+      guard Self.isPlain(bytes) else { return nil }
       return String(unsafeUninitializedCapacity: bytes.count) { $0.update(fromContentsOf: bytes) }
     }
+  }
+
+  /// Whether bytes are printable ASCII without a quotation mark.
+  private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard bytes.count >= 8 else {
+      return bytes.allSatisfy { $0 &- 0x20 < 0x5f && $0 != UInt8(ascii: "\"") }
+    }
+    let last = bytes.count - 8
+    var (offset, others) = (0, UInt64(0))
+    while offset < last {
+      others |= unprintable(ByteWord(bytes, at: offset))
+      offset += 8
+    }
+    // The last word begins with bytes of the one before it.
+    return others | unprintable(ByteWord(bytes, at: last)) == 0
+  }
+
+  @inline(__always)
+  private static func unprintable(_ word: ByteWord) -> UInt64 {
+    word.marksBeyondASCII | word.marks(below: 0x20) | word.marks(of: 0x7f)
+      | word.marks(of: UInt8(ascii: "\""))
   }
 
   /// Whether a cell has no byte, or the row no such cell.
