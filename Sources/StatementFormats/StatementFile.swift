@@ -21,7 +21,8 @@ public enum StatementFile {
     }
     var stream = StatementStream(options, keepsLines: true)
     try stream.take(bytes)
-    return try stream.reading()
+    // Given up, so that its lines are not copied.
+    return try (consume stream).reading()
   }
 }
 

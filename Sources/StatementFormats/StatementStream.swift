@@ -21,7 +21,6 @@ public struct StatementStream {
   private var text: [UInt8] = []
 
   private let headLength: Int
-  private let size: Int?
 
   /// What the format, the profile and the order of days are seen from, unless said otherwise.
   public static let headLength = 4 << 20
@@ -31,14 +30,12 @@ public struct StatementStream {
   /// next piece's take the same memory.
   static let pieceLength = 1 << 17
 
-  /// - Parameter size: Bytes of the whole file, where they are known: room for its lines is made once.
   public init(
     _ options: StatementOptions = StatementOptions(), keepsLines: Bool,
-    headLength: Int = Self.headLength, size: Int? = nil
+    headLength: Int = Self.headLength
   ) {
     self.options = options
     self.headLength = headLength
-    self.size = size
     gathering = StatementGathering(keepsLines: keepsLines)
   }
 
@@ -118,11 +115,12 @@ public struct StatementStream {
     rest = []
     var (start, end, length) = (0, 0, Self.pieceLength)
     repeat {
-      end = min(bytes.count, start + length)
+      // A little that would be left goes with the rest.
+      end = bytes.count - start < 2 * length ? bytes.count : start + length
       let piece = FilePiece(
         bytes: Array(bytes[start..<end]), origin: origin + start,
         isLast: isLast && end == bytes.count,
-        following: max(bytes.count, (size ?? 0) - origin) - end)
+        following: bytes.count - end)
       let used = try reader.read(piece, into: &gathering)
       start += used
       // What does not end in a piece is read again with more of the file.
