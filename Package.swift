@@ -88,7 +88,7 @@ let package = Package(
       name: "LedgerTestSupport", path: "Tests/LedgerTestSupport", swiftSettings: settings),
 
     tests("LedgerValuesTests", ["LedgerTestSupport", "LedgerValues"]),
-    tests("TabularTextTests", ["TabularText", "LedgerValues"]),
+    tests("TabularTextTests", ["LedgerTestSupport", "TabularText", "LedgerValues"]),
     tests("DoubleEntryTests", ["LedgerTestSupport", "DoubleEntry", "LedgerValues"]),
     tests(
       "HealthFundTests",

@@ -210,6 +210,13 @@ import Testing
     ) { try StatementFile.read(Array("nom,montant\n".utf8), twoProfiles()) }
   }
 
+  @Test func `a header that says a name twice is refused by that name`() throws {
+    let twice = TableError.duplicateColumn("Montant", first: 3, second: 4)
+    #expect(throws: StatementError.table(twice)) {
+      try read("Date,Reference,Montant,Montant\n2025-01-02,A1,5000,5000\n")
+    }
+  }
+
   @Test func `a record of an import gives back its figures`() throws {
     for text in [Self.wallet, Self.bank] {
       let reading = try read(text)
