@@ -76,6 +76,8 @@ import Testing
     ("pay --voucheer F1", .optionUnknown("--voucheer", suggestion: "--voucher")),
     ("pay --vouch F1", .optionUnknown("--vouch", suggestion: "--voucher")),
     ("pay -x", .optionUnknown("-x", suggestion: nil)),
+    ("pay --amount 5", .operandAsOption("--amount", Message(fr: "MONTANT", en: "AMOUNT"))),
+    ("pay --amount=5", .operandAsOption("--amount", Message(fr: "MONTANT", en: "AMOUNT"))),
     ("--on 2026-03-09 pay", .optionUnknown("--on", suggestion: nil)),
     ("pay --on 2026-03-09 --on 2026-03-10", .optionTwice("on")),
     ("pay --late=yes", .valueUnexpected("late")),

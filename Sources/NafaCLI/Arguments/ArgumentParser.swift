@@ -67,7 +67,9 @@ struct ArgumentParser {
     _ word: String, _ name: OptionName, _ rest: inout ArraySlice<String>
   ) throws(UsageError) {
     guard let spec = known.first(where: { $0.isNamed(name) }) else {
-      let names = known.map { "--" + $0.name }
+      let operand = known.first { $0.form == .operand && "--" + $0.name == name.text }
+      if let title = operand?.placeholder { throw .operandAsOption(name.text, title) }
+      let names = known.filter { $0.form != .operand }.map { "--" + $0.name }
       throw .optionUnknown(word, suggestion: NearMiss.of(name.text, among: names))
     }
     guard options[spec.name] == nil || spec.isRepeatable else { throw .optionTwice(spec.name) }

@@ -8,6 +8,8 @@ enum UsageError: Error, Hashable, Sendable {
   case commandUnknown(String, after: [String], suggestion: String?)
   /// No option of the command has this name.
   case optionUnknown(String, suggestion: String?)
+  /// What the command takes alone, by its place, was written as an option.
+  case operandAsOption(String, Message)
   /// An option that counts once was given twice.
   case optionTwice(String)
   /// A flag takes no value.

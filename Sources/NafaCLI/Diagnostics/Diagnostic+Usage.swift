@@ -4,7 +4,8 @@ extension UsageError: Explained {
   static let samples: [UsageError] =
     [
       .commandUnknown("contribuer", after: [], suggestion: "contribute"),
-      .optionUnknown("--langue", suggestion: "--lang"), .optionTwice("lang"),
+      .optionUnknown("--langue", suggestion: "--lang"),
+      .operandAsOption("--account", Message(fr: "COMPTE", en: "ACCOUNT")), .optionTwice("lang"),
       .valueUnexpected("dry-run"), .valueMissing("lang"), .operandTooMany("mars"),
       .badValue("1.500", .option("amount"), .money(.ambiguousSeparator)),
       .operandMissing(Message(fr: "MONTANT", en: "AMOUNT")), .optionMissing("on"),
@@ -17,6 +18,7 @@ extension UsageError: Explained {
     switch self {
     case .commandUnknown: "usage.command-unknown"
     case .optionUnknown: "usage.option-unknown"
+    case .operandAsOption: "usage.operand-as-option"
     case .optionTwice: "usage.option-twice"
     case .valueUnexpected: "usage.value-unexpected"
     case .valueMissing: "usage.value-missing"
@@ -35,6 +37,10 @@ extension UsageError: Explained {
     case .commandUnknown(let word, let path, _): .commandUnknown(word, after: path)
     case .optionUnknown(let word, _):
       Message(fr: "pas d'option \(quoted: word)", en: "no option \(quoted: word)")
+    case .operandAsOption(let option, let title):
+      Message(
+        fr: "\(title) se donne sans \(code: option)",
+        en: "\(title) is given without \(code: option)")
     case .optionTwice(let name):
       Message(
         fr: "l'option \(code: "--" + name) est donnée deux fois",
@@ -68,7 +74,8 @@ extension UsageError: Explained {
     case .commandUnknown(_, _, let suggestion?), .optionUnknown(_, let suggestion?):
       .didYouMean(suggestion)
     case .badValue(_, _, let problem): problem.remedy
-    case .optionUnknown, .optionTwice, .valueUnexpected, .valueMissing, .operandTooMany,
+    case .optionUnknown, .operandAsOption, .optionTwice, .valueUnexpected, .valueMissing,
+      .operandTooMany,
       .operandMissing, .optionMissing:
       Message(
         fr: "ajoutez \(code: "--help") pour voir ce que la commande attend",
