@@ -115,7 +115,7 @@ let package = Package(
       [
         "NafaCLI", "BookStore", "SampleFund", "LedgerValues", "DoubleEntry", "HealthFund",
         "AccessRules", "Reconciliation", "StatementFormats", "TabularText", "LedgerReports",
-        "LedgerSQLite", "nafa", "nafa-xml",
+        "LedgerSQLite", "nafa", "nafa-xml", "nafa-bench",
       ], exclude: ["Golden"]),
     tests(
       "TwinTests",

@@ -36,7 +36,7 @@ struct ReconcileBench {
       let worked = (work[index].median * 1_000).text(2).padded(10)
       print(command.0.label + figures[index].row + worked)
     }
-    print("(nafa reads its two files side by side; work is the time of all processors together)\n")
+    print("")
     for (index, name) in ["floor", "pandas"].prefix(figures.count - 1).enumerated() {
       let time = (figures[0].median / figures[index + 1].median).text(3)
       let worked = (work[0].median / work[index + 1].median).text(3)

@@ -19,9 +19,15 @@ struct Reconciling {
     result = Matcher().result(lines: sides.0, movements: sides.1)
   }
 
-  private static func lines(_ path: String) throws -> [OpenLine] {
-    let statement = try StatementFile.read(TextFile.bytes(path)).onlyStatement(in: .xof)
-    return OpenLine.lines(of: statement, record: 1)
+  private static func lines(_ path: String) throws(BenchError) -> [OpenLine] {
+    let bytes = TextFile.bytes(path)
+    guard !bytes.isEmpty else { throw BenchError("\(path): cannot be read") }
+    do {
+      return OpenLine.lines(
+        of: try StatementFile.read(bytes).onlyStatement(in: .xof), record: 1)
+    } catch {
+      throw BenchError("\(path): \(error)")
+    }
   }
 
   private static func comparedMovements(_ path: String) throws -> ComparedMovements {

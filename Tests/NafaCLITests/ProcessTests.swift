@@ -11,12 +11,18 @@ import Testing
     let errors: String
   }
 
-  /// Runs the built program; its output goes to files, since a pipe that nobody reads would stop it.
   private func run(
     _ arguments: [String], _ variables: [String: String] = [:], in directory: URL
   ) throws -> Finished {
+    try Self.run("nafa", arguments, variables, in: directory)
+  }
+
+  /// Runs a built program; its output goes to files, since a pipe that nobody reads would stop it.
+  static func run(
+    _ name: String, _ arguments: [String], _ variables: [String: String] = [:], in directory: URL
+  ) throws -> Finished {
     let process = Process()
-    process.executableURL = try Self.program()
+    process.executableURL = try program(name)
     process.arguments = arguments
     process.environment = variables
     process.currentDirectoryURL = directory
@@ -32,15 +38,15 @@ import Testing
       errors: try String(contentsOf: errors, encoding: .utf8))
   }
 
-  static func program() throws -> URL {
+  static func program(_ name: String = "nafa") throws -> URL {
     // The tests are in the directory of the products, as a bundle or beside the program itself.
     let main = Bundle.main.bundleURL
-    let program = [main, main.deletingLastPathComponent()].map { $0.appending(path: "nafa") }
+    let program = [main, main.deletingLastPathComponent()].map { $0.appending(path: name) }
       .first { FileManager.default.isExecutableFile(atPath: $0.path) }
-    return try #require(program, "no nafa in or beside \(main.path)")
+    return try #require(program, "no \(name) in or beside \(main.path)")
   }
 
-  private func withDirectory(_ body: (URL) throws -> Void) throws {
+  static func withDirectory(_ body: (URL) throws -> Void) throws {
     let directory = FileManager.default.temporaryDirectory.appending(path: "nafa-\(UUID())")
     try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: directory) }
@@ -48,7 +54,7 @@ import Testing
   }
 
   @Test func `a process answers on standard output and leaves with its status`() throws {
-    try withDirectory { directory in
+    try Self.withDirectory { directory in
       let help = try run(["--help"], ["LANG": "fr_FR.UTF-8"], in: directory)
       #expect(help.status == 0 && help.errors.isEmpty)
       #expect(help.output.contains("Pour commencer"))
@@ -59,7 +65,7 @@ import Testing
   }
 
   @Test func `files are made for their owner alone, once`() throws {
-    try withDirectory { directory in
+    try Self.withDirectory { directory in
       let made = try run(["demo", "d", "--households", "1"], in: directory)
       #expect(made.status == 0)
       let file = directory.appending(path: "d/visits.csv")
@@ -74,7 +80,7 @@ import Testing
 
   @Test func `a full disk under the answer is a fault`() throws {
     let full = try #require(FileHandle(forWritingAtPath: "/dev/full") as FileHandle?)
-    try withDirectory { directory in
+    try Self.withDirectory { directory in
       let process = Process()
       process.executableURL = try Self.program()
       process.arguments = ["help"]
