@@ -130,6 +130,32 @@ import Testing
     #expect(ran.errors.contains(place) || place.isEmpty, "\(ran.errors)")
   }
 
+  @Test(arguments: [
+    ("FFFE", String.Encoding.utf16LittleEndian), ("", .utf16LittleEndian),
+    ("FEFF", .utf16BigEndian), ("", .utf16BigEndian),
+  ]) func `a CAMT document in UTF-16 is refused by its encoding`(
+    _ mark: String, _ encoding: String.Encoding
+  ) throws {
+    let document = "<?xml version=\"1.0\" encoding=\"UTF-16\"?>\n\(Self.open)</Document>"
+    let mark: [UInt8] = mark.isEmpty ? [] : mark == "FFFE" ? [0xff, 0xfe] : [0xfe, 0xff]
+    let machine = TestMachine()
+    machine.files["-"] = mark + (try #require(document.data(using: encoding)))
+    machine.xml = .beside(try ProcessTests.program().path)
+    let ran = machine.run("reconcile parse -")
+    #expect(ran.status == .refused && ran.errors.contains("xml.encoding at -:1"), "\(ran.errors)")
+  }
+
+  @Test func `a CAMT document on standard input reads as its file does`() throws {
+    let folder = DocumentTests.package.appending(path: "Examples/statements")
+    let file = folder.appending(path: "camt053.xml")
+    let machine = TestMachine()
+    machine.files["-"] = [UInt8](try Data(contentsOf: file))
+    machine.xml = .beside(try ProcessTests.program().path)
+    let ran = machine.run("reconcile parse - -O json")
+    #expect(ran.status == .done, "\(ran.errors)")
+    #expect(ran.output == (try parse(file).0.output.replacing(file.path, with: "-")))
+  }
+
   @Test func `without its reader, XML is refused with the way out`() throws {
     let machine = TestMachine()
     machine.files["a.xml"] = Array(Self.open.utf8)

@@ -93,7 +93,8 @@ extension Session {
   ) throws(Diagnostic) -> StatementReading {
     if UnreadFormat(bytes) == .xml {
       let stream = try xmlStream(
-        of: path, keepsLines: true, entries: CamtEntries.ranges(in: bytes))
+        of: Self.document(path, bytes), at: path, keepsLines: true,
+        entries: CamtEntries.ranges(in: bytes))
       return try explained(in: path) { () throws(StatementError) in
         try stream.reading()
       }
