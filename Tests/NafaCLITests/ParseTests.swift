@@ -156,6 +156,16 @@ import Testing
     #expect(ran.output == (try parse(file).0.output.replacing(file.path, with: "-")))
   }
 
+  @Test(arguments: [
+    (":20:X\n:25:A\n:60F:C250101XOF5,\n:61:250101C25,NTRFA1\n", "cut at line 4: the closing"),
+    (":20:X\n:25:A\n:60F:C250101XOF5,\n:62M:C250101XOF5,\n", "cut at line 4: the page"),
+  ]) func `a statement that is cut is called so in words`(_ text: String, _ words: String) {
+    let machine = TestMachine()
+    machine.files["a.sta"] = Array(text.utf8)
+    let ran = machine.run("reconcile parse a.sta --lang en")
+    #expect(ran.status == .findings && ran.output.contains(words), "\(ran.output)")
+  }
+
   @Test func `without its reader, XML is refused with the way out`() throws {
     let machine = TestMachine()
     machine.files["a.xml"] = Array(Self.open.utf8)

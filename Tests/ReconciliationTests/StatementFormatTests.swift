@@ -102,6 +102,13 @@ import Testing
       String(Self.ofx1[..<(try #require(Self.ofx1.range(of: "00.00<FIT")).lowerBound)]))
     #expect(ofx.tally.rejected.count == 1 && ofx.statements.first?.sum == 0)
     #expect(ofx.statements.first?.notes.map(\.code) == [.fileCut])
+    let balance = try read(
+      String(
+        Self.ofx1[..<(try #require(Self.ofx1.range(of: "00<DTASOF>20250303</LED")).lowerBound)]))
+    #expect(balance.statements.first?.closing == nil)
+    #expect(
+      balance.rejected.last?.fate
+        == .rejected(.cut(CellPlace(line: 13, column: nil, name: "BALAMT"))))
     let qif = try read("!Type:Bank\nD15/01/2025\nT-1500\n^\nD16/01/2025\nT-15")
     #expect(qif.rejected.map(\.row) == [5] && qif.statements.first?.sum == -1_500)
   }
@@ -213,6 +220,15 @@ import Testing
       reading.rejected.map(\.fate) == [
         .rejected(.reference(CellPlace(line: 10, column: nil, name: "N")))
       ])
+  }
+
+  @Test func `OFX that names no currency, or one that is none, is not read in another`() throws {
+    for (element, code) in [("", ""), ("<CURDEF>ZZZ\n", "ZZZ")] {
+      let reading = try read(Self.ofx1.replacing("<CURDEF>XOF\n", with: element))
+      #expect(reading.statements.first?.lines.isEmpty == true && reading.rejected.count == 4)
+      let place = CellPlace(line: element.isEmpty ? 7 : 8, column: nil, name: "CURDEF")
+      #expect(reading.rejected.first?.fate == .rejected(.currency(place, value: code)))
+    }
   }
 
   @Test func `an empty number of OFX gives way to the one that is there`() throws {

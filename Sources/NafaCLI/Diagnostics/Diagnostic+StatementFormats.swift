@@ -173,6 +173,7 @@ extension RowRejection: Explained {
   static let samples: [RowRejection] = [
     .cells(found: 7, expected: 8), .textAfterQuote(column: 3), .day(.sample, value: "31/02/2026"),
     .time(.sample, value: "25:00"), .currency(.sample, value: "EUR"),
+    .currency(.sample, value: ""),
     .amount(.sample, value: "1.500", .ambiguousSeparator), .kind(.sample, value: "ADJUSTMENT"),
     .bothSides(.sample),
     .noAmount(.sample), .reference(.sample), .cut(.sample),
@@ -186,6 +187,7 @@ extension RowRejection: Explained {
     case .textAfterQuote(let column): RowFault.textAfterQuote(column: column).code
     case .day: "row.not-a-day"
     case .time: "row.not-a-time"
+    case .currency(_, ""): "row.no-currency"
     case .currency: "row.currency"
     case .amount(_, _, let error): error.code
     case .kind: "row.unknown-kind"
@@ -204,6 +206,10 @@ extension RowRejection: Explained {
       Message(fr: "\(quoted: value) n'est pas un jour", en: "\(quoted: value) is not a day")
     case .time(_, let value):
       Message(fr: "\(quoted: value) n'est pas une heure", en: "\(quoted: value) is not a time")
+    case .currency(_, ""):
+      Message(
+        fr: "le fichier ne dit pas dans quelle monnaie est le montant",
+        en: "the file does not say in which currency the amount is")
     case .currency(_, let value):
       Message(
         fr: "\(quoted: value) n'est pas la monnaie du livre",
@@ -238,6 +244,10 @@ extension RowRejection: Explained {
       Message(
         fr: "demandez le fichier de nouveau : celui-ci est coupé",
         en: "ask for the file again: this one is cut")
+    case .currency(_, ""):
+      Message(
+        fr: "demandez un fichier qui nomme la monnaie du compte, ou le relevé en CSV",
+        en: "ask for a file that names the account's currency, or for the statement as CSV")
     case .day, .time, .currency, .amount, .kind, .bothSides, .noAmount, .reference:
       Message(
         fr: "comparez la ligne avec le relevé de l'opérateur",

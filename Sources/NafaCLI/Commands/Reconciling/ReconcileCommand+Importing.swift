@@ -59,7 +59,7 @@ extension ReconcileCommand {
     let place = Diagnostic.Place(file: path)
     let reading = try session.reading(of: path, bytes, options)
     let rejections = StatementAnswer.rejections(reading, in: path)
-    guard !reading.statements.isEmpty || rejections.isEmpty else {
+    guard reading.tally.lines.count > 0 || rejections.isEmpty else {
       return Outcome(
         Answer(StatementAnswer.rows(reading)), status: .refused, diagnostics: rejections)
     }
@@ -79,7 +79,8 @@ extension ReconcileCommand {
     var outcome = try RecordedAnswer.outcome(
       imported.result, in: book, session, also: StatementAnswer.blocks(reading, imported))
     outcome.diagnostics += rejections
-    if imported.kept.ties.isOff || imported.gap != nil || !rejections.isEmpty {
+    let isCut = reading.statements.contains { $0.figures.isCut }
+    if imported.kept.ties.isOff || imported.gap != nil || isCut || !rejections.isEmpty {
       outcome.status = .findings
     }
     return outcome
