@@ -39,18 +39,3 @@ public struct StatementOptions: Sendable {
 
   public init() {}
 }
-
-extension StatementReading {
-  /// The one statement of the file, where it has one and in the book's currency.
-  ///
-  /// - Throws: `otherCurrency`, then `severalStatements`.
-  public func onlyStatement(in currency: Currency) throws(StatementError) -> Statement {
-    for statement in statements where statement.currency != currency {
-      throw .otherCurrency(statement.currency, expected: currency)
-    }
-    guard let statement = statements.first, statements.count == 1 else {
-      throw .severalStatements(count: statements.count)
-    }
-    return statement
-  }
-}

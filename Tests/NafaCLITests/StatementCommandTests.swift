@@ -24,6 +24,31 @@ import Testing
     #expect(folder.run(["reconcile", "list", "5523"]).output.contains("25"))
   }
 
+  @Test func `daily statements after one another are taken as one, every row accounted for`() throws
+  {
+    func day(_ number: Int, _ opening: Int, _ amount: Int) -> String {
+      """
+      :20:X
+      :25:A
+      :60F:C25010\(number)XOF\(opening),
+      :61:25010\(number)C\(amount),NTRFR\(number)
+      :62F:C25010\(number)XOF\(opening + amount),
+      -
+
+      """
+    }
+    let ran = try taken("days.sta", day(2, 100, 20) + day(3, 120, 30))
+    #expect(ran.status == .done, "\(ran.errors)")
+    let figures = ran.output.split(separator: "\n").map {
+      $0.split(separator: " ").map(String.init)
+    }
+    #expect(figures.contains(["new", "2", "50"]) && figures.contains(["read", "2", "50"]))
+    #expect(figures.contains(["opening", "100", "F", "CFA"]), "\(ran.output)")
+    #expect(figures.contains(["closing", "150", "F", "CFA"]), "\(ran.output)")
+    let report = folder.run(["reconcile", "parse", "days.sta", "-O", "csv"]).output
+    #expect(report.split(separator: "\n").count { $0.hasPrefix("A,XOF") } == 2, "\(report)")
+  }
+
   @Test func `a file of which no row can be read says why`() throws {
     let ran = try taken(
       "a.ofx",

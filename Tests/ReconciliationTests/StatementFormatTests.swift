@@ -231,6 +231,56 @@ import Testing
     }
   }
 
+  private static func day(
+    _ number: Int, _ opening: String, _ amount: String, _ closing: String, of account: String = "A"
+  ) -> String {
+    """
+    :20:X
+    :25:\(account)
+    :60F:C25010\(number)XOF\(opening)
+    :61:25010\(number)\(amount)NTRFR\(number)
+    :62F:C25010\(number)XOF\(closing)
+    -
+
+    """
+  }
+
+  @Test func `statements of one account that lead on from one another are one`() throws {
+    let days = [
+      Self.day(2, "100,", "C20,", "120,"), Self.day(3, "120,", "D50,", "70,"),
+      Self.day(3, "70,", "C1,", "71,"),
+    ]
+    for text in [days.joined(), days.reversed().joined()] {
+      let reading = try read(text)
+      let joined = try reading.onlyStatement(in: .xof)
+      #expect(joined.account == "A" && joined.opening == 100 && joined.closing == 71)
+      #expect(joined.lines.map(\.amount) == [20, -50, 1] && joined.ties == .yes)
+      #expect(joined.pages == 3 && reading.statements.count == 3)
+    }
+  }
+
+  @Test(arguments: [
+    // Another account, a balance that does not follow, and days that run backwards.
+    [day(2, "100,", "C20,", "120,"), day(3, "120,", "D50,", "70,", of: "B")],
+    [day(2, "100,", "C20,", "120,"), day(3, "125,", "D50,", "75,")],
+    [day(3, "100,", "C20,", "120,"), day(2, "120,", "D50,", "70,")],
+  ]) func `statements that do not lead on from one another are several`(_ days: [String]) throws {
+    #expect(throws: StatementError.severalStatements(count: 2)) {
+      try read(days.joined()).onlyStatement(in: .xof)
+    }
+  }
+
+  @Test func `statements without balances lead on by their days`() throws {
+    func report(_ number: Int) -> String {
+      ":20:X\n:25:A\n:34F:XOF0,\n:61:25010\(number)C5,NTRFR\(number)\n-\n"
+    }
+    let joined = try read(report(2) + report(3)).onlyStatement(in: .xof)
+    #expect(joined.sum == 10 && joined.opening == nil && joined.ties == .notStated)
+    #expect(throws: StatementError.severalStatements(count: 2)) {
+      try read(report(2) + report(2)).onlyStatement(in: .xof)
+    }
+  }
+
   @Test func `an empty number of OFX gives way to the one that is there`() throws {
     let text = Self.ofx1.replacing("<FITID>", with: "<REFNUM></REFNUM><FITID>")
     let references = try read(text).statements.flatMap(\.lines).map(\.reference)

@@ -141,8 +141,10 @@ extension Explanation {
     Explanation(
       "statement.several",
       Message(
-        fr: "le fichier tient \(count, "relevé", "relevés")",
-        en: "the file holds \(count, "statement", "statements")"),
+        fr: "le fichier tient \(count, "relevé", "relevés"), qui ne se suivent pas sur un compte",
+        en:
+          "the file holds \(count, "statement", "statements") that do not lead on from one another on one account"
+      ),
       remedy: Message(
         fr: "demandez un fichier par compte et par période",
         en: "ask for one file per account and period"))
