@@ -222,6 +222,23 @@ import Testing
     #expect(unknown.errors.contains("did you mean wallet?"))
   }
 
+  @Test func `a proposal says what the file does not`() {
+    let machine = TestMachine()
+    machine.files["a.csv"] = Array("Date;Pièce;Motif;Montant net\n13/03/2026;P1;Vente;100\n".utf8)
+    let silent = machine.run("reconcile profile a.csv --lang en").output
+    #expect(silent.contains("# no amount has a sign: all would be taken as come in"), "\(silent)")
+    machine.files["b.csv"] = Array(
+      "Date;Pièce;Sens;Montant net\n13/03/2026;P1;Entrée;100\n14/03/2026;P2;Régul;7\n".utf8)
+    let some = machine.run("reconcile profile b.csv --lang en").output
+    #expect(some.contains("# add to in or to out, by where the money went: `Régul`"), "\(some)")
+    #expect(some.contains("signs: words\nin: entree\n"), "\(some)")
+    machine.files["c.csv"] = Array("nom;nom\nA;A\n".utf8)
+    let none = machine.run("reconcile parse c.csv --lang en").errors
+    #expect(none.contains("nafa reconcile profile") && !none.contains("would also"), "\(none)")
+    #expect(
+      machine.run("reconcile profile c.csv --lang en").errors.contains("recognised as day, amount"))
+  }
+
   @Test func `days of two orders are asked about, and a French header decides`() {
     let machine = TestMachine()
     machine.files["en.csv"] = Array("reference,date,amount\nA,03/04/2026,500\n".utf8)

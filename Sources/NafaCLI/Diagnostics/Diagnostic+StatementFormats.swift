@@ -103,16 +103,42 @@ extension Explanation {
       kind: .decision)
   }
 
+  /// - Parameters:
+  ///   - nearest: The profile that lacks least; none where the columns cannot be told apart.
+  ///   - missing: What it lacks, or what no column at all has.
   fileprivate static func noProfile(_ nearest: String, _ missing: [MissingColumn]) -> Explanation {
     let names = missing.map(\.name).joined(separator: ", ")
+    let remedy = Message(
+      fr:
+        "vérifiez que le fichier est le relevé entier, titres compris ; \(code: "nafa reconcile profile") propose un profil",
+      en:
+        "check that the file is the whole statement, headers included; \(code: "nafa reconcile profile") proposes a profile"
+    )
+    let code = "statement.profile-none"
+    guard nearest.isEmpty else {
+      return Explanation(
+        code,
+        Message(
+          fr: "aucun profil n'a ces colonnes ; \(code: nearest) demanderait aussi \(code: names)",
+          en: "no profile has these columns; \(code: nearest) would also need \(code: names)"),
+        remedy: remedy)
+    }
+    guard missing.isEmpty else {
+      return Explanation(
+        code,
+        Message(
+          fr: "aucune colonne n'est reconnue pour \(code: names)",
+          en: "no column is recognised as \(code: names)"),
+        remedy: Message(
+          fr: "vérifiez que le fichier est le relevé entier, titres compris",
+          en: "check that the file is the whole statement, headers included"))
+    }
     return Explanation(
-      "statement.profile-none",
+      code,
       Message(
-        fr: "aucun profil n'a ces colonnes ; \(code: nearest) demanderait aussi \(code: names)",
-        en: "no profile has these columns; \(code: nearest) would also need \(code: names)"),
-      remedy: Message(
-        fr: "vérifiez que le fichier est le relevé entier, titres compris",
-        en: "check that the file is the whole statement, headers included"))
+        fr: "aucun profil n'a ces colonnes, dont chacune doit avoir son nom à elle",
+        en: "no profile has these columns, each of which must have a name of its own"),
+      remedy: remedy)
   }
 
   fileprivate static func severalProfiles(_ names: [String]) -> Explanation {
