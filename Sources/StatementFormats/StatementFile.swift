@@ -1,4 +1,3 @@
-public import LedgerValues
 import TabularText
 
 /// A file that holds statements, in whatever form.
