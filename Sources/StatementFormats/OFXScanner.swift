@@ -13,6 +13,8 @@ struct OFXScanner {
     let value: String
     let row: Int
     let byteRange: Range<Int>
+    /// Whether the value runs into the end of the file: it may lack its last letters.
+    let isCut: Bool
   }
 
   static func isLikely(_ bytes: [UInt8]) -> Bool {
@@ -61,7 +63,8 @@ struct OFXScanner {
       }
       return Element(
         name: String(decoding: name, as: UTF8.self).uppercased(), value: value, row: line,
-        byteRange: origin + start..<origin + offset)
+        byteRange: origin + start..<origin + offset,
+        isCut: !value.isEmpty && isLast && offset == bytes.count)
     }
     return nil
   }

@@ -22,7 +22,8 @@ struct OFXStatementReader: StatementReader {
   private let normalize: (String) -> String
   private var watch = EncodingWatch(allowsLegacy: true)
   private var row = 1
-  private var drafts: [(draft: StatementDraft, currency: Currency?)] = []
+  /// Each with its currency, and the word that the file has for it.
+  private var drafts: [(draft: StatementDraft, currency: Currency?, code: String)] = []
   private var rows: [RowOutcome] = []
   private var operation: Operation?
   private var isInBalance = false
@@ -56,7 +57,7 @@ struct OFXStatementReader: StatementReader {
     rows = []
     if piece.isLast {
       gathering.add(
-        drafts.map { draft, currency in
+        drafts.map { draft, currency, _ in
           var draft = draft
           draft.figures.currency = currency ?? .xof
           return draft
@@ -83,7 +84,7 @@ struct OFXStatementReader: StatementReader {
       guard drafts.count < StatementFile.statementBound else {
         throw .tooManyStatements(limit: StatementFile.statementBound)
       }
-      drafts.append((StatementDraft(keepsLines: keepsLines), nil))
+      drafts.append((StatementDraft(keepsLines: keepsLines), nil, ""))
     case "STMTTRN":
       finishOperation()
       operation = Operation(
@@ -113,7 +114,9 @@ struct OFXStatementReader: StatementReader {
     guard !drafts.isEmpty else { return }
     let last = drafts.count - 1
     switch element.name {
-    case "CURDEF": drafts[last].currency = Currency(code: element.value)
+    case "CURDEF":
+      drafts[last].currency = Currency(code: element.value)
+      drafts[last].code = element.value
     case "ACCTID":
       drafts[last].draft.figures.account = drafts[last].draft.figures.account ?? element.value
     case "BALAMT" where isInBalance: takeBalance(element)
@@ -123,11 +126,16 @@ struct OFXStatementReader: StatementReader {
 
   private mutating func takeBalance(_ element: OFXScanner.Element) {
     let last = drafts.count - 1
+    let place = CellPlace(line: element.row, column: nil, name: "BALAMT")
+    if element.isCut {
+      rows.append(
+        RowOutcome(row: element.row, byteRange: element.byteRange, fate: .rejected(.cut(place))))
+      return
+    }
     do throws(MoneyError) {
       drafts[last].draft.figures.closing = try Self.amount(
         element.value, drafts[last].currency ?? .xof)
     } catch {
-      let place = CellPlace(line: element.row, column: nil, name: "BALAMT")
       rows.append(
         RowOutcome(
           row: element.row, byteRange: element.byteRange,
@@ -149,7 +157,12 @@ struct OFXStatementReader: StatementReader {
     self.operation = nil
     let range = operation.start..<operation.end
     do throws(RowRejection) {
-      let line = try Self.line(operation, range, drafts[drafts.count - 1].currency, normalize)
+      let (_, currency, code) = drafts[drafts.count - 1]
+      guard let currency else {
+        let place = CellPlace(line: operation.row, column: nil, name: "CURDEF")
+        throw .currency(place, value: String(code.prefix(40)))
+      }
+      let line = try Self.line(operation, range, currency, normalize)
       let isZero = line.amount.isZero
       guard isZero || drafts[drafts.count - 1].draft.add(line) else {
         throw .amount(
@@ -165,7 +178,7 @@ struct OFXStatementReader: StatementReader {
   }
 
   private static func line(
-    _ operation: Operation, _ range: Range<Int>, _ currency: Currency?,
+    _ operation: Operation, _ range: Range<Int>, _ currency: Currency,
     _ normalize: (String) -> String
   ) throws(RowRejection) -> StatementLine {
     let place = { CellPlace(line: operation.row, column: nil, name: $0) }
@@ -174,7 +187,6 @@ struct OFXStatementReader: StatementReader {
     guard let day = DayText(order: .dayFirst).reading(String(posted.prefix(8)))?.day else {
       throw .day(place("DTPOSTED"), value: String(posted.prefix(40)))
     }
-    guard let currency else { throw .currency(place("CURDEF"), value: "") }
     let text = values["TRNAMT"] ?? ""
     let money: Money
     do throws(MoneyError) {

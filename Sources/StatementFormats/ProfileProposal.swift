@@ -10,6 +10,18 @@ public struct ProfileProposal: Hashable, Sendable {
   /// The profile that fits as it is, where there is one.
   public let known: StatementProfile?
   public let encoding: TextEncoding
+  /// What a person must still say of which amounts came in and which went out.
+  public let direction: Direction
+
+  /// Whether the file says where money went.
+  public enum Direction: Hashable, Sendable {
+    /// By signs, by sides, or by kinds that are all known.
+    case said
+    /// By kinds, of which these are not known: each belongs under `in` or `out`.
+    case kinds([String])
+    /// No amount has a sign, and no column has kinds that are known.
+    case unsaid
+  }
 
   /// - Parameter name: What the new profile is to be called.
   /// - Throws: `formatNotRead`, `table`, or `noProfile` where no column has days, or none amounts.
@@ -18,7 +30,7 @@ public struct ProfileProposal: Hashable, Sendable {
   ) throws(StatementError) {
     if let format = UnreadFormat(head) { throw .formatNotRead(format) }
     if let found = try? ProfileSearch(options).profile(of: head) {
-      (profile, known) = (found.profile, found.profile)
+      (profile, known, direction) = (found.profile, found.profile, .said)
       encoding = found.encoding ?? .utf8
       return
     }
@@ -30,12 +42,12 @@ public struct ProfileProposal: Hashable, Sendable {
       throw .table(error)
     }
     let sample = Sample(lines)
-    guard let profile = sample.profile(named: name) else {
+    guard let (profile, direction) = sample.profile(named: name) else {
       throw .noProfile(
-        header: sample.header, nearest: name,
+        header: sample.header, nearest: "",
         missing: [MissingColumn(name: "day"), MissingColumn(name: "amount")])
     }
-    (self.profile, known) = (profile, nil)
+    (self.profile, self.direction, known) = (profile, direction, nil)
   }
 }
 
@@ -57,7 +69,9 @@ private struct Sample {
     rows = Array(lines.dropFirst(position + 1).filter { $0.count == width })
   }
 
-  func profile(named name: String) -> StatementProfile? {
+  func profile(
+    named name: String
+  ) -> (profile: StatementProfile, direction: ProfileProposal.Direction)? {
     var columns: [StatementField: [String]] = [:]
     for (index, title) in header.enumerated() where !title.isEmpty {
       guard let field = Self.field(of: title) ?? (isDays(index) ? .day : nil),
@@ -68,13 +82,40 @@ private struct Sample {
     let hasSides = columns[.debit] != nil && columns[.credit] != nil
     guard columns[.day] != nil, hasSides || columns[.amount] != nil else { return nil }
     if hasSides { columns[.amount] = nil }
-    let required: Set<StatementField> = hasSides ? [.day, .debit, .credit] : [.day, .amount]
+    let isUnsigned = !hasSides && cells(of: columns[.amount]).allSatisfy(Self.isUnsigned)
+    let kinds = isUnsigned ? kinds(besides: columns) : nil
+    if let kinds { columns[.label] = [kinds.title] }
+    let required: Set<StatementField> =
+      hasSides
+      ? [.day, .debit, .credit] : kinds == nil ? [.day, .amount] : [.day, .amount, .label]
     var profile = StatementProfile(name: name, columns: columns, required: required)
     profile.preamble = max(position, 20)
-    profile.signs = hasSides ? sides(columns) : .written
+    profile.signs =
+      hasSides
+      ? sides(columns)
+      : kinds.map { .words(in: $0.kinds.inWords, out: $0.kinds.outWords) } ?? .written
     profile.decimal = decimal(columns)
     if columns[.status] != nil { profile.keptStatuses = StatementProfile.successes }
-    return profile
+    guard let kinds else { return (profile, isUnsigned ? .unsaid : .said) }
+    return (profile, kinds.kinds.unknown.isEmpty ? .said : .kinds(kinds.kinds.unknown))
+  }
+
+  /// The column that says of most rows in a known word where money went; one that is another's only
+  /// where it is the label's.
+  private func kinds(
+    besides columns: [StatementField: [String]]
+  ) -> (title: String, kinds: KindWords)? {
+    let taken = Set(columns.filter { $0.key != .label }.flatMap(\.value))
+    let found = header.indices.filter { !header[$0].isEmpty && !taken.contains(header[$0]) }
+      .compactMap { index in
+        KindWords(rows.map { $0[index] }).map { (title: header[index], kinds: $0) }
+      }
+    return found.max { $0.kinds.known < $1.kinds.known }
+  }
+
+  /// Whether nothing says that an amount went out.
+  private static func isUnsigned(_ text: String) -> Bool {
+    !text.unicodeScalars.contains { $0 == "-" || $0 == "\u{2212}" || $0 == "(" }
   }
 
   private func sides(_ columns: [StatementField: [String]]) -> SignRule {

@@ -63,7 +63,7 @@ public struct StatementNote: Hashable, Sendable {
     case fileCut = "file_cut"
 
     /// Whether it means that a part of the statement may be missing.
-    var isCut: Bool {
+    public var isCut: Bool {
       switch self {
       case .pageMissing, .closingMissing, .fileCut: true
       case .amountWithoutComma: false

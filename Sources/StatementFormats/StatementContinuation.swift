@@ -155,6 +155,25 @@ public enum StatementDoubt: Hashable, Sendable {
 }
 
 extension StatementImport {
+  /// Whether another reading of the same file gives each row the same amounts, and its new lines the
+  /// same days; of lines that an earlier import took, a record keeps no day.
+  public func saysTheSame(as reading: StatementImport) -> Bool {
+    let lines = Dictionary(grouping: reading.statement.lines, by: \.row)
+    let amounts = { (row: Int) in (lines[row] ?? []).map(\.amount) }
+    let kept = Dictionary(grouping: statement.lines, by: \.row)
+    let rows =
+      kept.mapValues { $0.map(\.amount) }
+      .merging(
+        Dictionary(grouping: known, by: \.row).mapValues { $0.map(\.amount) }, uniquingKeysWith: +)
+    return rows.count == lines.count
+      && rows.allSatisfy { $0.value.sorted() == amounts($0.key).sorted() }
+      && kept.allSatisfy { row, taken in
+        taken.allSatisfy { line in
+          lines[row]?.contains { $0.day == line.day && $0.amount == line.amount } ?? false
+        }
+      }
+  }
+
   /// The same file once more: each of its lines is known.
   public func whollyKnown(as record: Int) -> StatementImport {
     let lines = statement.lines.enumerated().map { index, line in

@@ -79,7 +79,15 @@ public enum UnreadFormat: String, Hashable, Sendable, CaseIterable {
     }
   }
 
+  /// In UTF-16 too, with its mark or without: what reads XML says that it wants another encoding.
   private static func isXML(_ bytes: [UInt8]) -> Bool {
+    guard let encoding = UTF16Text.encoding(ofMarkup: bytes) else { return isPlainXML(bytes) }
+    var text = UTF16Text(encoding)
+    let mark = TextEncoding.marked(bytes) == nil ? 0 : 2
+    return isPlainXML(text.utf8(of: bytes.dropFirst(mark).prefix(4_096)))
+  }
+
+  private static func isPlainXML(_ bytes: [UInt8]) -> Bool {
     let start = bytes.starts(with: [0xef, 0xbb, 0xbf]) ? 3 : 0
     let first = bytes.dropFirst(start).drop { $0 <= 0x20 }
     let isMarkup = first.starts(with: "<?xml".utf8) || first.starts(with: "<Document".utf8)

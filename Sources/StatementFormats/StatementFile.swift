@@ -1,4 +1,3 @@
-public import LedgerValues
 import TabularText
 
 /// A file that holds statements, in whatever form.
@@ -39,19 +38,4 @@ public struct StatementOptions: Sendable {
   public var normalize: @Sendable (String) -> String = { $0 }
 
   public init() {}
-}
-
-extension StatementReading {
-  /// The one statement of the file, where it has one and in the book's currency.
-  ///
-  /// - Throws: `otherCurrency`, then `severalStatements`.
-  public func onlyStatement(in currency: Currency) throws(StatementError) -> Statement {
-    for statement in statements where statement.currency != currency {
-      throw .otherCurrency(statement.currency, expected: currency)
-    }
-    guard let statement = statements.first, statements.count == 1 else {
-      throw .severalStatements(count: statements.count)
-    }
-    return statement
-  }
 }

@@ -71,7 +71,7 @@ public struct StatementImport: Hashable, Sendable {
     return difference.isZero ? .yes : .no(difference: difference)
   }
 
-  /// What is kept of a reading whose only statement is in the book's currency.
+  /// What is kept of a reading that is one statement in the book's currency.
   ///
   /// - Throws: `otherCurrency`, then `severalStatements`.
   public init(

@@ -21,7 +21,8 @@ extension StatementProfile {
     profile.keptStatuses = successes
   }
 
-  /// A bank account: debit and credit as the bank sees them, days as in French.
+  /// A bank account: debit and credit as the bank sees them, a comma before the fraction. In which order
+  /// days are written, the file shows: banks of other countries have these columns too.
   public static let bank = StatementProfile(
     name: "bank",
     columns: [

@@ -11,6 +11,13 @@ struct UTF16Text {
     self.encoding = encoding
   }
 
+  /// The encoding of a file in UTF-16 that begins with its mark or with `<`; nothing for any other.
+  static func encoding(ofMarkup bytes: [UInt8]) -> TextEncoding? {
+    if let marked = TextEncoding.marked(bytes) { return marked }
+    if bytes.starts(with: [0x3c, 0]) { return .utf16LittleEndian }
+    return bytes.starts(with: [0, 0x3c]) ? .utf16BigEndian : nil
+  }
+
   /// The text of the next bytes; half a letter waits for its other half.
   mutating func utf8(of bytes: ArraySlice<UInt8>) -> [UInt8] {
     pending += bytes

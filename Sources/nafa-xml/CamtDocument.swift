@@ -12,7 +12,6 @@ final class CamtDocument: NSObject, XMLParserDelegate {
   private var text = ""
   private var values: [String: String] = [:]
   private var start: (line: Int, column: Int) = (1, 1)
-  private var account: String?
   private var hasMessage = false
   private var fault: XMLFault?
 
@@ -50,7 +49,6 @@ final class CamtDocument: NSObject, XMLParserDelegate {
     if path.count == 1 {
       takeRoot(local, attributes, parser)
     } else if Self.messages.contains(local), path.count == 3 {
-      account = nil
       values = [:]
       hasMessage = true
       writer.write(["kind": "statement", "line": .integer(Int64(max(1, parser.lineNumber)))])
@@ -124,7 +122,7 @@ extension CamtDocument {
   private static let names: [String: String] = [
     "Acct/Id/IBAN": "account", "Acct/Id/Othr/Id": "account", "Acct/Ccy": "account_currency",
     "Bal/Tp/CdOrPrtry/Cd": "code", "Bal/Amt": "amount", "Bal/CdtDbtInd": "side",
-    "Ntry/Amt": "amount", "Ntry/CdtDbtInd": "side", "Ntry/RvslInd": "reversal",
+    "Ntry/Amt": "amount", "Ntry/CdtDbtInd": "side",
     "Ntry/Sts": "status", "Ntry/Sts/Cd": "status", "Ntry/BookgDt/Dt": "booked",
     "Ntry/BookgDt/DtTm": "booked", "Ntry/ValDt/Dt": "valued", "Ntry/ValDt/DtTm": "valued",
     "Ntry/AcctSvcrRef": "keeper_reference", "Ntry/NtryRef": "entry_reference",

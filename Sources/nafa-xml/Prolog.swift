@@ -25,6 +25,7 @@ enum Prolog {
     var offset = 0
 
     mutating func fault() -> XMLFault? {
+      if isInUTF16 { return fault(.encoding, at: 0) }
       if starts(with: [0xef, 0xbb, 0xbf]) { offset = 3 }
       while offset < bytes.count {
         let byte = bytes[offset]
@@ -44,6 +45,11 @@ enum Prolog {
         }
       }
       return fault(.notWellFormed, at: offset)
+    }
+
+    /// Whether every letter takes two bytes: its mark says so, or a nought beside the first `<`.
+    private var isInUTF16: Bool {
+      [[0xff, 0xfe], [0xfe, 0xff], [0x3c, 0], [0, 0x3c]].contains { starts(with: $0) }
     }
 
     /// Whether a declaration names no encoding, or one that is known.

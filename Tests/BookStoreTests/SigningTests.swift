@@ -382,6 +382,17 @@ private func refusal(_ act: () throws -> Void) -> Refusal? {
     #expect(try book.verify(.deep).findings == [])
   }
 
+  @Test func `a statement on which a signature rests is not undone`() throws {
+    try sign(february, of: wallet, in: book)
+    try receive("SUB-3", 700, "OM3", on: "2025-03-31")
+    try take("april", opening: 130_000, [("2025-04-02", 300, "OM9")])
+    let statement = try #require(try book.lastRecord(of: .statement))
+    let signature = try sign(march, of: wallet, in: book)
+    #expect(
+      refusal { _ = try book.reverse(statement, reason: "misread") }
+        == .reversalBlocked(statement, by: signature.record))
+  }
+
   @Test func `the reviewer is shown what is large, and lines that nobody chose`() throws {
     let state = try book.periodState(of: wallet, february)
     let sample = try book.reviewSample(of: state)

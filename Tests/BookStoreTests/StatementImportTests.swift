@@ -45,6 +45,75 @@ import Testing
     #expect(try book.recordCount() == count)
   }
 
+  /// Brings a file whose two columns of amounts a profile may have the wrong way round.
+  private func bring(
+    _ rows: [String], debit: String = "sortie", credit: String = "entree"
+  ) throws -> StatementResult {
+    let bytes = Array((["date,reference,sortie,entree"] + rows).joined(separator: "\n").utf8)
+    var options = StatementOptions()
+    options.profile = "tills"
+    options.profiles = [
+      try StatementProfile(
+        text: "name: tills\nday: date\nreference: reference\ndebit: \(debit)\ncredit: \(credit)\n")
+    ]
+    let kept = try StatementImport(
+      try StatementFile.read(bytes, options), account: "5521", file: SHA256.digest(of: bytes))
+    return try book.importStatement(kept, bytes: bytes)
+  }
+
+  private func blocked(_ key: RecordKey) -> RecordKey? {
+    let error = #expect(throws: BookError.self) { _ = try book.reverse(key, reason: "misread") }
+    guard case .refused(.reversalBlocked(key, let by)) = error else { return nil }
+    return by
+  }
+
+  @Test func `a file that was read wrongly is taken back, and read again`() throws {
+    let rows = ["2025-02-01,T1,,500", "2025-02-02,T2,200,"]
+    try books.dues("R1-000001", 500, on: "2025-02-01", reference: "T1")
+    let wrong = try bring(rows, debit: "entree", credit: "sortie").result.record
+    #expect(try book.openLines(of: books.wallet).map(\.amount) == [-500, 200])
+    #expect(
+      books.refusal { _ = try bring(rows) } == .statementReadOtherwise(wrong, profile: "tills 1"))
+    _ = try book.reverse(wrong, reason: "debit and credit were exchanged")
+    #expect(try book.openLines(of: books.wallet).isEmpty)
+    let right = try bring(rows)
+    #expect(right.result.isNew && right.kept.known.isEmpty && right.gap == nil)
+    #expect(try book.openLines(of: books.wallet).map(\.amount) == [500, -200])
+    let again = try bring(rows)
+    #expect(!again.result.isNew && again.result.record == right.result.record)
+    #expect(try book.match(books.wallet, accepting: []).record != nil)
+    #expect(try book.verify(.deep).findings == [])
+  }
+
+  @Test func `days that are read otherwise are another reading`() throws {
+    let bytes = Array("date,reference,montant\n03/04/2025,T1,500\n".utf8)
+    func bring(_ order: DayOrder) throws -> StatementResult {
+      var options = StatementOptions()
+      options.dayOrder = order
+      let kept = try StatementImport(
+        try StatementFile.read(bytes, options), account: "5521", file: SHA256.digest(of: bytes))
+      return try book.importStatement(kept, bytes: bytes)
+    }
+    let wrong = try bring(.monthFirst).result.record
+    #expect(
+      books.refusal { _ = try bring(.dayFirst) }
+        == .statementReadOtherwise(wrong, profile: "wallet 1"))
+  }
+
+  @Test func `a statement stays while a match or a later import stands on it`() throws {
+    try books.dues("R1-000001", 500, on: "2025-01-30", reference: "T1")
+    let first = try books.bring(Self.january[0], Self.january[1]).result.record
+    let match = try #require(try book.match(books.wallet, accepting: []).record)
+    #expect(blocked(first) == match)
+    _ = try book.undo(match, reason: "misread")
+    let next = try books.bring(Self.january[1], Self.january[2]).result.record
+    #expect(blocked(first) == next)
+    _ = try book.reverse(next, reason: "misread")
+    _ = try book.reverse(first, reason: "misread")
+    #expect(try book.reconciliationStatus().allSatisfy { $0.lastStatementDay == nil })
+    #expect(try book.verify(.deep).findings == [])
+  }
+
   @Test func `equal rows are counted, not dropped`() throws {
     let header = "date,libelle,debit,credit"
     let row = "2025-01-31,retrait,,500"
@@ -161,6 +230,28 @@ import Testing
       let findings = try Book.verify(scratch.path("b.nafa")).findings
       #expect(findings.filter { $0.code == code }.count == 1, "\(text)")
     }
+  }
+}
+
+/// What an outside tool takes back by hand.
+extension StatementImportTests {
+  @Test func `a match that stands on a statement which was taken back is found`() throws {
+    let scratch = try Scratch()
+    let statement: RecordKey
+    do {
+      let books = try WalletBook(at: .file(scratch.path("a.nafa")))
+      try books.dues("R1-000001", 500, on: "2025-02-01", reference: "T1")
+      statement = try books.bring("2025-02-01,T1,a,500,,500").result.record
+      _ = try books.book.match(books.wallet, accepting: [])
+    }
+    let outside = try Connection.outside(scratch.path("a.nafa"))
+    var reversal = try HandMade(after: outside)
+    reversal.kind = "reversal"
+    reversal.body =
+      #"{"day":"2025-02-01","reason":"misread","reverses":"\#(statement.description)"}"#
+    try reversal.write(to: outside)
+    let findings = try Book.verify(scratch.path("a.nafa")).findings
+    #expect(findings.contains { $0.code == .matchUse }, "\(findings)")
   }
 }
 

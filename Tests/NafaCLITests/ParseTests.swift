@@ -130,6 +130,42 @@ import Testing
     #expect(ran.errors.contains(place) || place.isEmpty, "\(ran.errors)")
   }
 
+  @Test(arguments: [
+    ("FFFE", String.Encoding.utf16LittleEndian), ("", .utf16LittleEndian),
+    ("FEFF", .utf16BigEndian), ("", .utf16BigEndian),
+  ]) func `a CAMT document in UTF-16 is refused by its encoding`(
+    _ mark: String, _ encoding: String.Encoding
+  ) throws {
+    let document = "<?xml version=\"1.0\" encoding=\"UTF-16\"?>\n\(Self.open)</Document>"
+    let mark: [UInt8] = mark.isEmpty ? [] : mark == "FFFE" ? [0xff, 0xfe] : [0xfe, 0xff]
+    let machine = TestMachine()
+    machine.files["-"] = mark + (try #require(document.data(using: encoding)))
+    machine.xml = .beside(try ProcessTests.program().path)
+    let ran = machine.run("reconcile parse -")
+    #expect(ran.status == .refused && ran.errors.contains("xml.encoding at -:1"), "\(ran.errors)")
+  }
+
+  @Test func `a CAMT document on standard input reads as its file does`() throws {
+    let folder = DocumentTests.package.appending(path: "Examples/statements")
+    let file = folder.appending(path: "camt053.xml")
+    let machine = TestMachine()
+    machine.files["-"] = [UInt8](try Data(contentsOf: file))
+    machine.xml = .beside(try ProcessTests.program().path)
+    let ran = machine.run("reconcile parse - -O json")
+    #expect(ran.status == .done, "\(ran.errors)")
+    #expect(ran.output == (try parse(file).0.output.replacing(file.path, with: "-")))
+  }
+
+  @Test(arguments: [
+    (":20:X\n:25:A\n:60F:C250101XOF5,\n:61:250101C25,NTRFA1\n", "cut at line 4: the closing"),
+    (":20:X\n:25:A\n:60F:C250101XOF5,\n:62M:C250101XOF5,\n", "cut at line 4: the page"),
+  ]) func `a statement that is cut is called so in words`(_ text: String, _ words: String) {
+    let machine = TestMachine()
+    machine.files["a.sta"] = Array(text.utf8)
+    let ran = machine.run("reconcile parse a.sta --lang en")
+    #expect(ran.status == .findings && ran.output.contains(words), "\(ran.output)")
+  }
+
   @Test func `without its reader, XML is refused with the way out`() throws {
     let machine = TestMachine()
     machine.files["a.xml"] = Array(Self.open.utf8)
@@ -184,6 +220,23 @@ import Testing
     #expect(bad.status == .refused && bad.errors.contains("profile.bad-line at bad.profile:2"))
     let unknown = machine.run("reconcile parse caisse.csv --profile walet")
     #expect(unknown.errors.contains("did you mean wallet?"))
+  }
+
+  @Test func `a proposal says what the file does not`() {
+    let machine = TestMachine()
+    machine.files["a.csv"] = Array("Date;Pièce;Motif;Montant net\n13/03/2026;P1;Vente;100\n".utf8)
+    let silent = machine.run("reconcile profile a.csv --lang en").output
+    #expect(silent.contains("# no amount has a sign: all would be taken as come in"), "\(silent)")
+    machine.files["b.csv"] = Array(
+      "Date;Pièce;Sens;Montant net\n13/03/2026;P1;Entrée;100\n14/03/2026;P2;Régul;7\n".utf8)
+    let some = machine.run("reconcile profile b.csv --lang en").output
+    #expect(some.contains("# add to in or to out, by where the money went: `Régul`"), "\(some)")
+    #expect(some.contains("signs: words\nin: entree\n"), "\(some)")
+    machine.files["c.csv"] = Array("nom;nom\nA;A\n".utf8)
+    let none = machine.run("reconcile parse c.csv --lang en").errors
+    #expect(none.contains("nafa reconcile profile") && !none.contains("would also"), "\(none)")
+    #expect(
+      machine.run("reconcile profile c.csv --lang en").errors.contains("recognised as day, amount"))
   }
 
   @Test func `days of two orders are asked about, and a French header decides`() {

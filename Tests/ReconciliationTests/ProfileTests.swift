@@ -52,6 +52,34 @@ import Testing
     #expect(statement.ties == .yes && statement.opening == 10_000)
   }
 
+  /// A table of kinds and amounts without signs.
+  private static func table(_ kinds: String...) -> [UInt8] {
+    let rows = kinds.enumerated().map { "1\($0)/03/2026;P\($0);\($1);\(100 + $0)" }
+    return Array((["Date valeur;N° pièce;Sens;Montant net"] + rows).joined(separator: "\n").utf8)
+  }
+
+  @Test func `kinds that say the direction are proposed as such, and read the table`() throws {
+    let bytes = Self.table("Dépôt espèces", "Retrait", "Retrait")
+    let proposal = try ProfileProposal(for: bytes, name: "a")
+    #expect(proposal.profile.signs == .words(in: ["depot_especes"], out: ["retrait"]))
+    #expect(proposal.direction == .said)
+    #expect(try StatementProfile(text: proposal.profile.text) == proposal.profile)
+    var options = StatementOptions()
+    options.profiles = [proposal.profile]
+    let statement = try #require(try StatementFile.read(bytes, options).statements.first)
+    #expect(statement.lines.map(\.amount) == [100, -101, -102])
+  }
+
+  @Test func `what does not say the direction is left to a person`() throws {
+    let some = try ProfileProposal(for: Self.table("Dépôt", "Retrait", "Régul"), name: "a")
+    #expect(some.direction == .kinds(["Régul"]))
+    let none = try ProfileProposal(for: Self.table("Vente", "Achat"), name: "a")
+    #expect(none.direction == .unsaid && none.profile.signs == .written)
+    let signed = try ProfileProposal(
+      for: Array("Date valeur;Sens;Montant net\n13/03/2026;Dépôt;-5\n".utf8), name: "a")
+    #expect(signed.direction == .said && signed.profile.signs == .written)
+  }
+
   /// Thousands, not thousandths.
   @Test(arguments: [
     ("25.000", DecimalMark.comma), ("25,000", .point), ("25,00", .comma), ("25.000,00", .comma),

@@ -102,6 +102,13 @@ import Testing
       String(Self.ofx1[..<(try #require(Self.ofx1.range(of: "00.00<FIT")).lowerBound)]))
     #expect(ofx.tally.rejected.count == 1 && ofx.statements.first?.sum == 0)
     #expect(ofx.statements.first?.notes.map(\.code) == [.fileCut])
+    let balance = try read(
+      String(
+        Self.ofx1[..<(try #require(Self.ofx1.range(of: "00<DTASOF>20250303</LED")).lowerBound)]))
+    #expect(balance.statements.first?.closing == nil)
+    #expect(
+      balance.rejected.last?.fate
+        == .rejected(.cut(CellPlace(line: 13, column: nil, name: "BALAMT"))))
     let qif = try read("!Type:Bank\nD15/01/2025\nT-1500\n^\nD16/01/2025\nT-15")
     #expect(qif.rejected.map(\.row) == [5] && qif.statements.first?.sum == -1_500)
   }
@@ -213,6 +220,65 @@ import Testing
       reading.rejected.map(\.fate) == [
         .rejected(.reference(CellPlace(line: 10, column: nil, name: "N")))
       ])
+  }
+
+  @Test func `OFX that names no currency, or one that is none, is not read in another`() throws {
+    for (element, code) in [("", ""), ("<CURDEF>ZZZ\n", "ZZZ")] {
+      let reading = try read(Self.ofx1.replacing("<CURDEF>XOF\n", with: element))
+      #expect(reading.statements.first?.lines.isEmpty == true && reading.rejected.count == 4)
+      let place = CellPlace(line: element.isEmpty ? 7 : 8, column: nil, name: "CURDEF")
+      #expect(reading.rejected.first?.fate == .rejected(.currency(place, value: code)))
+    }
+  }
+
+  private static func day(
+    _ number: Int, _ opening: String, _ amount: String, _ closing: String, of account: String = "A"
+  ) -> String {
+    """
+    :20:X
+    :25:\(account)
+    :60F:C25010\(number)XOF\(opening)
+    :61:25010\(number)\(amount)NTRFR\(number)
+    :62F:C25010\(number)XOF\(closing)
+    -
+
+    """
+  }
+
+  @Test func `statements of one account that lead on from one another are one`() throws {
+    let days = [
+      Self.day(2, "100,", "C20,", "120,"), Self.day(3, "120,", "D50,", "70,"),
+      Self.day(3, "70,", "C1,", "71,"),
+    ]
+    for text in [days.joined(), days.reversed().joined()] {
+      let reading = try read(text)
+      let joined = try reading.onlyStatement(in: .xof)
+      #expect(joined.account == "A" && joined.opening == 100 && joined.closing == 71)
+      #expect(joined.lines.map(\.amount) == [20, -50, 1] && joined.ties == .yes)
+      #expect(joined.pages == 3 && reading.statements.count == 3)
+    }
+  }
+
+  @Test(arguments: [
+    // Another account, a balance that does not follow, and days that run backwards.
+    [day(2, "100,", "C20,", "120,"), day(3, "120,", "D50,", "70,", of: "B")],
+    [day(2, "100,", "C20,", "120,"), day(3, "125,", "D50,", "75,")],
+    [day(3, "100,", "C20,", "120,"), day(2, "120,", "D50,", "70,")],
+  ]) func `statements that do not lead on from one another are several`(_ days: [String]) throws {
+    #expect(throws: StatementError.severalStatements(count: 2)) {
+      try read(days.joined()).onlyStatement(in: .xof)
+    }
+  }
+
+  @Test func `statements without balances lead on by their days`() throws {
+    func report(_ number: Int) -> String {
+      ":20:X\n:25:A\n:34F:XOF0,\n:61:25010\(number)C5,NTRFR\(number)\n-\n"
+    }
+    let joined = try read(report(2) + report(3)).onlyStatement(in: .xof)
+    #expect(joined.sum == 10 && joined.opening == nil && joined.ties == .notStated)
+    #expect(throws: StatementError.severalStatements(count: 2)) {
+      try read(report(2) + report(2)).onlyStatement(in: .xof)
+    }
   }
 
   @Test func `an empty number of OFX gives way to the one that is there`() throws {

@@ -3,7 +3,8 @@ import LedgerSQLite
 public import LedgerValues
 
 extension Book {
-  /// Undoes a record of money: the exact opposite entries, with a reason.
+  /// Undoes a record of money: the exact opposite entries, with a reason. An imported statement is
+  /// undone too: its lines wait no more, and its file may be read again otherwise.
   ///
   /// The reversal is true for the day it is given, the day of what it undoes where that month is
   /// still open, and not signed for an account that it moves. Cover that dues gave is taken back; a visit no longer counts; what was honoured is
@@ -51,10 +52,12 @@ extension Book {
 
   /// The day of what can be undone though it moved no money: a visit that no fund paid for counts in
   /// ceilings, and savings may be withdrawn against it; a count that found what the books said is a
-  /// statement of its box; a share that was confirmed stands.
+  /// statement of its box; a share that was confirmed stands. A statement that was read wrongly may
+  /// have its days anywhere: it is taken back on the day on which that is seen.
   private func dayWithoutMoney(of record: Record) throws(BookError) -> Day? {
     switch record.kind {
     case .visit, .confirmation, .conversion, .count: try BodyReader(record).day("day")
+    case .statement: today
     default: nil
     }
   }
@@ -94,6 +97,7 @@ extension Book {
   /// records the first.
   private func dependant(on original: Record) throws(BookError) -> RecordKey? {
     if original.kind == .count { return try dependant(onCount: BodyReader(original)) }
+    if original.kind == .statement { return try dependant(onStatement: original) }
     if original.kind == .honour { return try dependant(onHonour: original.key) }
     guard original.kind == .visit, let number = original.body["visit"]?.text else { return nil }
     return try stored { () throws(StorageFault) in

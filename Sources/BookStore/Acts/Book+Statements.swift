@@ -41,7 +41,7 @@ extension Book {
   /// INVARIANT I16, I17.
   ///
   /// - Throws: The first of these that holds: `accountUnknown`, `accountNotTreasury`,
-  ///   `statementTooLong`, the question `otherAccount`, `statementEmpty`, and the questions
+  ///   `statementReadOtherwise`, `statementTooLong`, the question `otherAccount`, `statementEmpty`, and the questions
   ///   `firstDayUnclear`, `referencesReused`.
   public func importStatement(
     _ statement: StatementImport, bytes: [UInt8], answers: ImportAnswers = ImportAnswers()
@@ -75,18 +75,27 @@ extension Book {
     }
   }
 
-  /// The statement that this very file already is.
+  /// The statement that this very file already is, unless it was taken back.
+  ///
+  /// - Throws: `statementReadOtherwise` where its rows said something else then: a profile that read it
+  ///   wrongly is not mended by silence.
   private func knownFile(_ statement: StatementImport) throws(BookError) -> StatementResult? {
     let packed = try stored { () throws(StorageFault) in
       try connection.first(
-        "SELECT record FROM statement WHERE file = ? AND account = ?", statement.file.bytes,
-        statement.account, as: Int64.self)
+        """
+        SELECT record FROM statement AS s WHERE file = ? AND account = ?
+          AND NOT EXISTS(SELECT 1 FROM reversal WHERE reverses = s.record)
+        """,
+        statement.file.bytes, statement.account, as: Int64.self)
     }
     guard let packed else { return nil }
     let key = RecordKey(packed: packed)
     let record = try record(key)
     guard let kept = try? StatementImport(json: record.body) else {
       throw .integrity(.brokenRecord(key))
+    }
+    guard kept.saysTheSame(as: statement) else {
+      throw .refused(.matching(.statementReadOtherwise(key, profile: kept.profile)))
     }
     return StatementResult(
       result: ActResult(record: key, isNew: false), kept: kept.whollyKnown(as: Int(packed)),

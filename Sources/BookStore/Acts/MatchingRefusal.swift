@@ -4,6 +4,8 @@ public import LedgerValues
 ///
 /// Cases are in order of precedence.
 public enum MatchingRefusal: Error, Hashable, Sendable {
+  /// The file is in the book already, read by this profile, and would now say something else.
+  case statementReadOtherwise(RecordKey, profile: String)
   /// A file has more rows than one record keeps.
   case statementTooLong(rows: Int, limit: Int)
   /// A file has no row that changes the balance.

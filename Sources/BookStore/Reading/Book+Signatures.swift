@@ -59,7 +59,8 @@ extension Book {
         SELECT min(day) FROM (
           SELECT min(day) AS day FROM posting
           WHERE account = (SELECT id FROM account WHERE code = ?1)
-          UNION ALL SELECT min(day) FROM statement_line WHERE account = ?1)
+          UNION ALL SELECT min(day) FROM statement_line AS l WHERE account = ?1
+            AND NOT EXISTS(SELECT 1 FROM reversal WHERE reverses = l.record))
         """,
         account.text, as: Int?.self)
     }

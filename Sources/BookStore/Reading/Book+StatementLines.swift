@@ -56,14 +56,18 @@ extension Book {
     return lines
   }
 
-  /// The imports of an account's statements, oldest first.
+  /// The imports of an account's statements that were not taken back, oldest first.
   func statements(
     of account: AccountCode
   ) throws(BookError) -> [(record: RecordKey, kept: StatementImport)] {
     let keys = try stored { () throws(StorageFault) in
       try connection.all(
-        "SELECT record FROM statement WHERE account = ? ORDER BY record", account.text,
-        as: Int64.self)
+        """
+        SELECT record FROM statement AS s
+        WHERE account = ? AND NOT EXISTS(SELECT 1 FROM reversal WHERE reverses = s.record)
+        ORDER BY record
+        """,
+        account.text, as: Int64.self)
     }
     var statements: [(RecordKey, StatementImport)] = []
     for key in keys.map(RecordKey.init(packed:)) {

@@ -40,7 +40,8 @@ extension Verifier {
     }
   }
 
-  /// The last matches of each item that is not there, has the other sign, or is used beyond itself.
+  /// The last matches of each item that is not there or was taken back, has the other sign, or is
+  /// used beyond itself.
   private static let exceededParts = """
     WITH standing AS (
       SELECT * FROM allocation AS a WHERE NOT EXISTS(
@@ -53,7 +54,8 @@ extension Verifier {
       SELECT used.*, CASE side
         WHEN 'line' THEN (
           SELECT l.amount FROM statement_line AS l
-          WHERE l.record = source AND l.line = place AND l.account = used.account)
+          WHERE l.record = source AND l.line = place AND l.account = used.account
+            AND NOT EXISTS(SELECT 1 FROM reversal WHERE reverses = l.record))
         ELSE (
           SELECT sum(p.amount) FROM posting AS p WHERE p.record = source AND p.part = place
             AND p.account = (SELECT id FROM account WHERE code = used.account)) END AS item_amount

@@ -3,6 +3,7 @@ import LedgerValues
 
 extension MatchingRefusal: ExplainedTogether {
   static let samples: [MatchingRefusal] = [
+    .statementReadOtherwise(.sample, profile: "wallet 1"),
     .statementTooLong(rows: 61_204, limit: 50_000), .statementEmpty, .notAMatch(.sample),
     .matchUnknown(.sample, number: 7), .alreadyUndone(.sample, by: .laterSample),
     .suggestionUnknown("7K2M4X"), .nothingToAccept,
@@ -10,6 +11,7 @@ extension MatchingRefusal: ExplainedTogether {
 
   var explanation: Explanation {
     switch self {
+    case .statementReadOtherwise(let key, let profile): Self.readOtherwise(key, profile)
     case .statementTooLong(let rows, let limit): Self.statementTooLong(rows, limit)
     case .statementEmpty:
       Explanation(
@@ -55,6 +57,23 @@ extension MatchingRefusal: ExplainedTogether {
   private static let list = Message(
     fr: "\(code: "nafa reconcile list") montre ce qui attend",
     en: "\(code: "nafa reconcile list") shows what waits")
+
+  private static func readOtherwise(_ key: RecordKey, _ profile: String) -> Explanation {
+    let undoing = "nafa reverse \(key.plain)"
+    return Explanation(
+      "statement.read-otherwise",
+      Message(
+        fr:
+          "ce fichier est déjà dans le livre, \(key), lu par le profil \(code: profile) ; lu ainsi, il dirait autre chose",
+        en:
+          "this file is in the book already, \(key), read by the profile \(code: profile); read so, it would say something else"
+      ),
+      remedy: Message(
+        fr:
+          "si la première lecture est fausse, annulez-la par \(code: undoing), et reprenez le fichier",
+        en: "if the first reading is wrong, undo it with \(code: undoing), and take the file again")
+    )
+  }
 
   private static func statementTooLong(_ rows: Int, _ limit: Int) -> Explanation {
     Explanation(

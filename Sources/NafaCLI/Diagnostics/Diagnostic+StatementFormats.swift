@@ -103,16 +103,42 @@ extension Explanation {
       kind: .decision)
   }
 
+  /// - Parameters:
+  ///   - nearest: The profile that lacks least; none where the columns cannot be told apart.
+  ///   - missing: What it lacks, or what no column at all has.
   fileprivate static func noProfile(_ nearest: String, _ missing: [MissingColumn]) -> Explanation {
     let names = missing.map(\.name).joined(separator: ", ")
+    let remedy = Message(
+      fr:
+        "vérifiez que le fichier est le relevé entier, titres compris ; \(code: "nafa reconcile profile") propose un profil",
+      en:
+        "check that the file is the whole statement, headers included; \(code: "nafa reconcile profile") proposes a profile"
+    )
+    let code = "statement.profile-none"
+    guard nearest.isEmpty else {
+      return Explanation(
+        code,
+        Message(
+          fr: "aucun profil n'a ces colonnes ; \(code: nearest) demanderait aussi \(code: names)",
+          en: "no profile has these columns; \(code: nearest) would also need \(code: names)"),
+        remedy: remedy)
+    }
+    guard missing.isEmpty else {
+      return Explanation(
+        code,
+        Message(
+          fr: "aucune colonne n'est reconnue pour \(code: names)",
+          en: "no column is recognised as \(code: names)"),
+        remedy: Message(
+          fr: "vérifiez que le fichier est le relevé entier, titres compris",
+          en: "check that the file is the whole statement, headers included"))
+    }
     return Explanation(
-      "statement.profile-none",
+      code,
       Message(
-        fr: "aucun profil n'a ces colonnes ; \(code: nearest) demanderait aussi \(code: names)",
-        en: "no profile has these columns; \(code: nearest) would also need \(code: names)"),
-      remedy: Message(
-        fr: "vérifiez que le fichier est le relevé entier, titres compris",
-        en: "check that the file is the whole statement, headers included"))
+        fr: "aucun profil n'a ces colonnes, dont chacune doit avoir son nom à elle",
+        en: "no profile has these columns, each of which must have a name of its own"),
+      remedy: remedy)
   }
 
   fileprivate static func severalProfiles(_ names: [String]) -> Explanation {
@@ -141,8 +167,10 @@ extension Explanation {
     Explanation(
       "statement.several",
       Message(
-        fr: "le fichier tient \(count, "relevé", "relevés")",
-        en: "the file holds \(count, "statement", "statements")"),
+        fr: "le fichier tient \(count, "relevé", "relevés"), qui ne se suivent pas sur un compte",
+        en:
+          "the file holds \(count, "statement", "statements") that do not lead on from one another on one account"
+      ),
       remedy: Message(
         fr: "demandez un fichier par compte et par période",
         en: "ask for one file per account and period"))
@@ -173,6 +201,7 @@ extension RowRejection: Explained {
   static let samples: [RowRejection] = [
     .cells(found: 7, expected: 8), .textAfterQuote(column: 3), .day(.sample, value: "31/02/2026"),
     .time(.sample, value: "25:00"), .currency(.sample, value: "EUR"),
+    .currency(.sample, value: ""),
     .amount(.sample, value: "1.500", .ambiguousSeparator), .kind(.sample, value: "ADJUSTMENT"),
     .bothSides(.sample),
     .noAmount(.sample), .reference(.sample), .cut(.sample),
@@ -186,6 +215,7 @@ extension RowRejection: Explained {
     case .textAfterQuote(let column): RowFault.textAfterQuote(column: column).code
     case .day: "row.not-a-day"
     case .time: "row.not-a-time"
+    case .currency(_, ""): "row.no-currency"
     case .currency: "row.currency"
     case .amount(_, _, let error): error.code
     case .kind: "row.unknown-kind"
@@ -204,6 +234,10 @@ extension RowRejection: Explained {
       Message(fr: "\(quoted: value) n'est pas un jour", en: "\(quoted: value) is not a day")
     case .time(_, let value):
       Message(fr: "\(quoted: value) n'est pas une heure", en: "\(quoted: value) is not a time")
+    case .currency(_, ""):
+      Message(
+        fr: "le fichier ne dit pas dans quelle monnaie est le montant",
+        en: "the file does not say in which currency the amount is")
     case .currency(_, let value):
       Message(
         fr: "\(quoted: value) n'est pas la monnaie du livre",
@@ -238,6 +272,10 @@ extension RowRejection: Explained {
       Message(
         fr: "demandez le fichier de nouveau : celui-ci est coupé",
         en: "ask for the file again: this one is cut")
+    case .currency(_, ""):
+      Message(
+        fr: "demandez un fichier qui nomme la monnaie du compte, ou le relevé en CSV",
+        en: "ask for a file that names the account's currency, or for the statement as CSV")
     case .day, .time, .currency, .amount, .kind, .bothSides, .noAmount, .reference:
       Message(
         fr: "comparez la ligne avec le relevé de l'opérateur",

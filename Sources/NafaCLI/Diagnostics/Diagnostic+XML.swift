@@ -2,13 +2,14 @@ import StatementFormats
 import TabularText
 
 extension XMLReaderError: Explained {
-  static let samples: [XMLReaderError] = [.missing("/usr/local/bin/nafa-xml"), .outOfTime]
+  static let samples: [XMLReaderError] = [.missing("/usr/local/bin/nafa-xml"), .noRoom, .outOfTime]
 
   var kind: Diagnostic.Kind { .fault }
 
   var code: String {
     switch self {
     case .missing: "xml.reader-missing"
+    case .noRoom: "xml.no-room"
     case .outOfTime: "xml.out-of-time"
     }
   }
@@ -19,6 +20,10 @@ extension XMLReaderError: Explained {
       Message(
         fr: "le programme qui lit le XML manque : \(quoted: path)",
         en: "the program that reads XML is missing: \(quoted: path)")
+    case .noRoom:
+      Message(
+        fr: "le XML reçu sur l'entrée standard ne tient pas en mémoire",
+        en: "the XML that came in on standard input does not fit into memory")
     case .outOfTime:
       Message(
         fr: "la lecture du XML n'a pas fini dans le temps permis",
@@ -32,6 +37,10 @@ extension XMLReaderError: Explained {
       Message(
         fr: "placez \(code: "nafa-xml") à côté de \(code: "nafa"), ou demandez le relevé en CSV",
         en: "put \(code: "nafa-xml") beside \(code: "nafa"), or ask for the statement as CSV")
+    case .noRoom:
+      Message(
+        fr: "enregistrez-le dans un fichier, et nommez le fichier",
+        en: "save it in a file, and name the file")
     case .outOfTime:
       Message(fr: "demandez un fichier par mois", en: "ask for one file per month")
     }
@@ -42,9 +51,13 @@ extension Explanation {
   static func xml(_ fault: XMLFault) -> Explanation {
     Explanation(
       fault.code, fault.message,
-      remedy: Message(
-        fr: "demandez le relevé de nouveau à la banque, en CAMT.053 ou en CSV",
-        en: "ask the bank for the statement again, as CAMT.053 or CSV"))
+      remedy: fault == .encoding
+        ? Message(
+          fr: "demandez le relevé à la banque en UTF-8, ou en CSV",
+          en: "ask the bank for the statement in UTF-8, or as CSV")
+        : Message(
+          fr: "demandez le relevé de nouveau à la banque, en CAMT.053 ou en CSV",
+          en: "ask the bank for the statement again, as CAMT.053 or CSV"))
   }
 
   static var xmlReaderStopped: Explanation {
@@ -87,7 +100,9 @@ extension XMLFault {
         fr: "un texte du XML est plus long que dans aucun relevé",
         en: "a text of the XML is longer than in any statement")
     case .encoding:
-      Message(fr: "l'encodage du XML ne se lit pas ici", en: "the XML's encoding is not read here")
+      Message(
+        fr: "le XML est dans un encodage qui ne se lit pas ici, comme l'UTF-16",
+        en: "the XML is in an encoding that is not read here, such as UTF-16")
     case .otherDocument:
       Message(
         fr: "ce XML n'est pas un relevé CAMT.052, 053 ou 054",

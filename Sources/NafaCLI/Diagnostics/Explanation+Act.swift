@@ -160,8 +160,8 @@ extension Explanation {
         fr: "l'enregistrement \(key) ne porte aucune écriture",
         en: "record \(key) holds no entry"),
       remedy: Message(
-        fr: "seul ce qui a déplacé de l'argent s'annule",
-        en: "only what moved money can be reversed"))
+        fr: "seul s'annule ce qui a déplacé de l'argent, ou un relevé",
+        en: "only what moved money, or a statement, can be reversed"))
   }
 }
 

@@ -125,7 +125,12 @@ extension Explanation {
       "reversal.blocked",
       Message(
         fr: "l'enregistrement \(by) dépend de \(key)", en: "record \(by) depends on \(key)"),
-      remedy: Message(fr: "annulez d'abord \(by)", en: "reverse \(by) first"))
+      remedy: Message(
+        fr:
+          "annulez d'abord \(by) ; un rapprochement se défait par \(code: "nafa reconcile undo"), une signature par \(code: "nafa reconcile reopen")",
+        en:
+          "reverse \(by) first; a match is undone by \(code: "nafa reconcile undo"), a signature by \(code: "nafa reconcile reopen")"
+      ))
   }
 
   static let reasonMissing = Explanation(

@@ -3,10 +3,18 @@ import Glibc
 extension XMLReader {
   /// `nafa-xml` beside a program, which is this one unless a test says otherwise.
   public static func beside(_ program: String = "/proc/self/exe") -> XMLReader {
-    XMLReader { (path) throws(XMLReaderError) in
+    XMLReader { (document) throws(XMLReaderError) in
       let reader = folder(of: program) + "/nafa-xml"
       guard access(reader, X_OK) == 0 else { throw .missing(reader) }
-      return try XMLProcess(reader, reading: path).next
+      switch document {
+      case .file(let path): return try XMLProcess(reader, reading: path).next
+      case .bytes(let bytes):
+        guard let file = UnnamedFile(of: bytes) else { throw .noRoom }
+        // It is to be there until the process has opened it.
+        return try withExtendedLifetime(file) { () throws(XMLReaderError) in
+          try XMLProcess(reader, reading: file.path).next
+        }
+      }
     }
   }
 
@@ -15,6 +23,36 @@ extension XMLReader {
     defer { free(real) }
     let path = String(cString: real)
     return path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+  }
+}
+
+/// A file in memory that has no name, and is gone once nobody has it open: a statement names people,
+/// and a passing file on a disk could outlive a run that is killed.
+private final class UnnamedFile {
+  private let number: Int32
+
+  /// By which a process that this one starts opens it.
+  var path: String { "/proc/self/fd/\(number)" }
+
+  init?(of bytes: [UInt8]) {
+    let name = "/nafa-\(getpid())-\(UInt64.random(in: .min ... .max))"
+    number = shm_open(name, O_RDWR | O_CREAT | O_EXCL, 0o600)
+    guard number >= 0 else { return nil }
+    // Nothing is in it yet: whoever finds the name before it is gone finds an empty file.
+    shm_unlink(name)
+    var written = 0
+    while written < bytes.count {
+      let count = bytes.withUnsafeBytes { buffer in
+        write(number, buffer.baseAddress.map { $0 + written }, buffer.count - written)
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return nil }
+      written += count
+    }
+  }
+
+  deinit {
+    if number >= 0 { close(number) }
   }
 }
 

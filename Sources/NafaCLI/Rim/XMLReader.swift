@@ -3,11 +3,14 @@
 /// It has bounds of time, memory and depth, holds no book, and its answer is read line by line, so
 /// that nothing a hostile document does reaches the process that holds the books.
 public struct XMLReader {
-  /// Begins to read a file; gives its answer piece by piece, an empty piece at the end.
-  public var lines: (_ path: String) throws(XMLReaderError) -> () throws(XMLReaderError) -> [UInt8]
+  /// Begins to read a document; gives its answer piece by piece, an empty piece at the end.
+  public var lines:
+    (_ document: XMLInput) throws(XMLReaderError) -> () throws(XMLReaderError) -> [UInt8]
 
   public init(
-    lines: @escaping (_ path: String) throws(XMLReaderError) -> () throws(XMLReaderError) -> [UInt8]
+    lines:
+      @escaping (_ document: XMLInput) throws(XMLReaderError) -> () throws(XMLReaderError) ->
+      [UInt8]
   ) {
     self.lines = lines
   }
@@ -18,12 +21,22 @@ public struct XMLReader {
   }
 }
 
+/// Where a document is.
+public enum XMLInput: Hashable, Sendable {
+  /// A file of the disk, of any size.
+  case file(String)
+  /// What came in on standard input, which cannot be read twice.
+  case bytes([UInt8])
+}
+
 /// Why XML could not be read at all.
 ///
 /// Cases are in order of precedence.
 public enum XMLReaderError: Error, Hashable, Sendable {
   /// The program is not where it should be: beside this one.
   case missing(String)
+  /// What came in on standard input found no place in memory from which it could be read.
+  case noRoom
   /// It took longer than it may.
   case outOfTime
 }

@@ -13,7 +13,13 @@ enum ReverseCommand {
           "Rien n'est effacé : l'annulation porte les montants opposés et s'imprime en négatif dans la même colonne.",
         en:
           "Nothing is erased: the reversal has the opposite amounts and prints as negatives in the same column."
-      )
+      ),
+      Message(
+        fr:
+          "Un relevé repris s'annule aussi : ses lignes n'attendent plus, et son fichier peut être lu de nouveau, autrement.",
+        en:
+          "An imported statement is undone too: its lines wait no more, and its file can be read again, otherwise."
+      ),
     ],
     examples: ["reverse 123 --reason doublon"],
     parameters: [ActParameters.record, ActParameters.reason, ActParameters.on]

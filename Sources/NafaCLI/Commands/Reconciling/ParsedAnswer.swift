@@ -6,10 +6,12 @@ import TabularText
 enum ParsedAnswer {
   static func blocks(_ file: ParsedFile) -> [Answer.Block] {
     [
-      .forPeople([
-        .heading(Message(fr: "\(code: file.path)", en: "\(code: file.path)")),
-        .fields(fields(file)), .table(table(file.summary)),
-      ]), .document(Answer.Document(object: object(file))),
+      .forPeople(
+        [
+          .heading(Message(fr: "\(code: file.path)", en: "\(code: file.path)")),
+          .fields(fields(file)), .table(table(file.summary)),
+        ] + file.summary.statements.flatMap { StatementAnswer.cuts($0.notes) }),
+      .document(Answer.Document(object: object(file))),
     ]
   }
 

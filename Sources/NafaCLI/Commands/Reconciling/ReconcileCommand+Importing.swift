@@ -59,7 +59,7 @@ extension ReconcileCommand {
     let place = Diagnostic.Place(file: path)
     let reading = try session.reading(of: path, bytes, options)
     let rejections = StatementAnswer.rejections(reading, in: path)
-    guard !reading.statements.isEmpty || rejections.isEmpty else {
+    guard reading.tally.lines.count > 0 || rejections.isEmpty else {
       return Outcome(
         Answer(StatementAnswer.rows(reading)), status: .refused, diagnostics: rejections)
     }
@@ -79,7 +79,8 @@ extension ReconcileCommand {
     var outcome = try RecordedAnswer.outcome(
       imported.result, in: book, session, also: StatementAnswer.blocks(reading, imported))
     outcome.diagnostics += rejections
-    if imported.kept.ties.isOff || imported.gap != nil || !rejections.isEmpty {
+    let isCut = reading.statements.contains { $0.figures.isCut }
+    if imported.kept.ties.isOff || imported.gap != nil || isCut || !rejections.isEmpty {
       outcome.status = .findings
     }
     return outcome
@@ -93,7 +94,8 @@ extension Session {
   ) throws(Diagnostic) -> StatementReading {
     if UnreadFormat(bytes) == .xml {
       let stream = try xmlStream(
-        of: path, keepsLines: true, entries: CamtEntries.ranges(in: bytes))
+        of: Self.document(path, bytes), at: path, keepsLines: true,
+        entries: CamtEntries.ranges(in: bytes))
       return try explained(in: path) { () throws(StatementError) in
         try stream.reading()
       }

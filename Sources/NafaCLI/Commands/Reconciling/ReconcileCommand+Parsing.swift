@@ -65,32 +65,38 @@ extension Session {
   ) throws(Diagnostic) -> ParsedFile {
     let next = try pieces(of: path)
     var (stream, hash, count) = (StatementStream(options, keepsLines: false), SHA256(), 0)
-    var isXML = false
+    var document: XMLInput?
     while true {
       let piece = try explained(next)
       if piece.isEmpty { break }
-      if count == 0, UnreadFormat(piece) == .xml { isXML = true }
+      if count == 0, UnreadFormat(piece) == .xml { document = Self.document(path, piece) }
       hash.update(piece)
       count += piece.count
       // XML is only measured here; another process reads it.
-      if isXML { continue }
+      if document != nil { continue }
       try explained(in: path) { () throws(StatementError) in try stream.take(piece) }
     }
-    if isXML { stream = try xmlStream(of: path, keepsLines: false) }
+    if let document { stream = try xmlStream(of: document, at: path, keepsLines: false) }
     let summary = try explained(in: path) { () throws(StatementError) in try stream.summary() }
     return ParsedFile(path: path, bytes: count, digest: hash.finish(), summary: summary)
   }
 }
 
 extension Session {
-  /// What `nafa-xml` says of a file, taken in.
+  /// Where another process finds the document of a path: of standard input, which comes in whole and
+  /// once, it is given the bytes.
+  static func document(_ path: String, _ bytes: [UInt8]) -> XMLInput {
+    path == "-" ? .bytes(bytes) : .file(path)
+  }
+
+  /// What `nafa-xml` says of a document, taken in.
   func xmlStream(
-    of path: String, keepsLines: Bool, entries: [Range<Int>] = []
+    of document: XMLInput, at path: String, keepsLines: Bool, entries: [Range<Int>] = []
   ) throws(Diagnostic) -> StatementStream {
     var stream = StatementStream(ofXMLWithLines: keepsLines, entries: entries)
     let place = Diagnostic.Place(file: path)
     let next = try explained(at: place) { () throws(XMLReaderError) in
-      try environment.xml.lines(path == "-" ? "/dev/stdin" : path)
+      try environment.xml.lines(document)
     }
     while true {
       let piece = try explained(at: place, next)

@@ -42,7 +42,27 @@ extension ReconcileCommand {
       ? Message(
         fr: "proposé d'après le fichier ; à relire", en: "proposed from the file; to be read over")
       : Message(fr: "ce profil convient tel quel", en: "this profile fits as it is")
-    return "# \(voice.say(message))\n"
+    return ([message] + [direction(proposal)].compactMap(\.self))
+      .map { "# \(voice.say($0))\n" }.joined()
+  }
+
+  /// What the file does not say, and a person must: else what went out would be taken as come in.
+  private static func direction(_ proposal: ProfileProposal) -> Message? {
+    switch proposal.direction {
+    case .said: return nil
+    case .kinds(let kinds):
+      let list = kinds.joined(separator: "; ")
+      return Message(
+        fr: "ajoutez à in ou à out, selon où l'argent est allé : \(quoted: list)",
+        en: "add to in or to out, by where the money went: \(quoted: list)")
+    case .unsaid:
+      return Message(
+        fr:
+          "aucun montant n'a de signe : tout serait pris comme entré ; si une colonne dit le sens, nommez-la par label, avec signs: words, et ses mots par in et out",
+        en:
+          "no amount has a sign: all would be taken as come in; if a column tells the direction, name it with label, with signs: words, and its words with in and out"
+      )
+    }
   }
 
   /// The file's name without its folder and ending.

@@ -8,9 +8,37 @@ enum StatementAnswer {
   static func blocks(
     _ reading: StatementReading, _ imported: StatementResult
   ) -> [Answer.Block] {
-    let blocks = [rows(reading, imported), .fields(fields(imported.kept))]
+    let blocks =
+      [rows(reading, imported), .fields(fields(imported.kept))]
+      + reading.statements.flatMap { cuts($0.notes) }
     guard let gap = imported.gap else { return blocks }
     return blocks + [.paragraph(gap.message, key: "gap")]
+  }
+
+  /// That a file seems cut, where it says so itself: what is missing is in no row.
+  static func cuts(_ notes: [StatementNote]) -> [Answer.Block] {
+    notes.compactMap { note in cut(note).map { .paragraph($0, key: note.code.rawValue) } }
+  }
+
+  private static func cut(_ note: StatementNote) -> Message? {
+    let lacks: Message
+    switch note.code {
+    case .amountWithoutComma: return nil
+    case .pageMissing:
+      lacks = Message(
+        fr: "la page qu'il annonce manque", en: "the page that it announces is missing")
+    case .closingMissing:
+      lacks = Message(
+        fr: "le solde de clôture manque", en: "the closing balance is missing")
+    case .fileCut:
+      lacks = Message(fr: "sa marque de fin manque", en: "its end mark is missing")
+    }
+    return Message(
+      fr:
+        "Le fichier semble coupé à la ligne \(note.row) : \(lacks). Demandez-le de nouveau ; le reste s'ajoutera.",
+      en:
+        "The file seems cut at line \(note.row): \(lacks). Ask for it again; the rest will be added."
+    )
   }
 
   /// The rows of the file by what became of them, and why: the parts make the whole.
