@@ -8,8 +8,6 @@ public struct Account: Hashable, Sendable {
   public let englishTitle: String
   /// What it is, which decides where it is shown.
   public let nature: AccountNature
-  /// The side on which its balance usually stands.
-  public let usualSide: Side
   /// Whether its credit balance is owed to someone outside the fund (a clinic, a saver, a donor):
   /// what *payable* counts. Deferred income is a liability that nobody is owed.
   public let isOwed: Bool
@@ -20,7 +18,7 @@ public struct Account: Hashable, Sendable {
   func subdivided(as code: AccountCode) -> Account {
     Account(
       code: code, frenchTitle: frenchTitle, englishTitle: englishTitle, nature: nature,
-      usualSide: usualSide, isOwed: isOwed, mapping: mapping)
+      isOwed: isOwed, mapping: mapping)
   }
 }
 
@@ -31,10 +29,4 @@ public enum AccountNature: String, Hashable, Sendable, CaseIterable {
   case treasury
   /// Money on its way: back to zero when it arrives.
   case clearing
-}
-
-/// A column of an account: debit or credit.
-public enum Side: String, Hashable, Sendable, CaseIterable {
-  case debit = "D"
-  case credit = "C"
 }

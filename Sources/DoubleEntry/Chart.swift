@@ -43,12 +43,12 @@ public struct Chart: Sendable {
     return lines.map { line in
       let cells = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
         .map { String(decoding: $0, as: UTF8.self) }
-      guard cells.count == 7, let code = AccountCode(cells[0]),
-        let nature = AccountNature(rawValue: cells[3]), let side = Side(rawValue: cells[4])
+      guard cells.count == 6, let code = AccountCode(cells[0]),
+        let nature = AccountNature(rawValue: cells[3])
       else { preconditionFailure("a line of the chart is malformed: \(cells)") }
       return Account(
-        code: code, frenchTitle: cells[1], englishTitle: cells[2], nature: nature, usualSide: side,
-        isOwed: cells[5] == "owed", mapping: cells[6].isEmpty ? nil : cells[6])
+        code: code, frenchTitle: cells[1], englishTitle: cells[2], nature: nature,
+        isOwed: cells[4] == "owed", mapping: cells[5].isEmpty ? nil : cells[5])
     }
   }
 }

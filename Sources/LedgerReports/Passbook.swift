@@ -12,8 +12,6 @@ public struct Passbook: Sendable {
   public let members: Set<Party>
   /// What stood in savings before the first day.
   public let openingSavings: Money
-  /// What was due before the first day.
-  public let openingDue: Money
   /// By day, and what is of one day as it was written down.
   public let lines: [Line]
   /// The savings of each member who ever had some, after the last day.
@@ -69,7 +67,6 @@ public struct Passbook: Sendable {
     self.header = header
     self.members = members
     openingSavings = opening.saved
-    openingDue = opening.due
     self.savings = savings.map { (member: $0.key, amount: $0.value) }
       .sorted { $0.member.description < $1.member.description }
     var running = opening
@@ -84,8 +81,6 @@ public struct Passbook: Sendable {
 
   /// Savings after the last day.
   public var closingSavings: Money { lines.last?.savings ?? openingSavings }
-  /// What the household owes after the last day.
-  public var closingDue: Money { lines.last?.due ?? openingDue }
 }
 
 extension ReportHeader {

@@ -50,14 +50,6 @@ extension Connection {
     }
     return objects
   }
-
-  /// How the file's schema differs from the expected one, whatever the order: what is missing first,
-  /// then what is changed or extra, each in its own order.
-  public func schemaDifferences(
-    from expected: [SchemaObject]
-  ) throws(StorageFault) -> [SchemaDifference] {
-    SchemaDifference.between(found: try schemaObjects(), expected: expected)
-  }
 }
 
 extension SchemaDifference {
@@ -68,7 +60,8 @@ extension SchemaDifference {
     }
   }
 
-  /// How objects that were found differ from the expected ones, as `schemaDifferences` says it.
+  /// How objects that were found differ from the expected ones, whatever the order: what is
+  /// missing first, then what is changed or extra, each in its own order.
   public static func between(
     found: [SchemaObject], expected: [SchemaObject]
   ) -> [SchemaDifference] {

@@ -68,4 +68,22 @@ import Testing
     try next.write(to: outside)
     #expect(try codes(path, .chain).contains(.entryDay) == isFound)
   }
+
+  /// A closing without entries has no other day than its month's last.
+  @Test(arguments: [
+    ("2024-12", true), ("2025-01", false), ("2026-01", true),
+  ])
+  func `a closing that a tool dates outside the days of the book is found`(
+    month: String, isFound: Bool
+  ) throws {
+    let scratch = try Scratch()
+    let path = scratch.path("a.nafa")
+    do { _ = try sampleBook(at: .file(path)) }
+    let outside = try Connection.outside(path)
+    var next = try HandMade(after: outside)
+    next.kind = "close"
+    next.body = #"{"month":"\#(month)"}"#
+    try next.write(to: outside)
+    #expect(try codes(path, .chain).contains(.entryDay) == isFound)
+  }
 }

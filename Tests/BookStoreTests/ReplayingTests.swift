@@ -9,7 +9,10 @@ import Testing
 
 /// Decisions are made again from the book alone, whatever was recorded since.
 @Suite struct ReplayingTests {
-  static func ruleBook(version: Int, rate: Int, from: String = "2025-01-01") throws -> RuleBook {
+  static func ruleBook(
+    version: Int, rate: Int, from: String = "2025-01-01",
+    solidarity: String = "SOL | exonération | engagement"
+  ) throws -> RuleBook {
     let text = """
       # Règlement d'essai
       - règlement : essai
@@ -34,7 +37,7 @@ import Testing
       | payeur | nom | fonds | mode | si le fonds manque |
       |---|---|---|---|---|
       | FONDS | Fonds commun | GEN | prestation | engagement jusqu'à 1 000 F, puis payeur suivant |
-      | SOL | Solidarité | SOL | exonération | engagement |
+      | SOL | Solidarité | \(solidarity) |
 
       ## Article 1. Le fonds commun
 
@@ -181,6 +184,31 @@ import Testing
     #expect(
       try reviews(try Self.ruleBook(version: 2, rate: 50)).map(\.outcome)
         == [.changes(household: 500, from: 250)])
+  }
+
+  @Test func `a fund that only the other rule book names has what it had then`() throws {
+    _ = try book.perform(
+      .fund(
+        Fund(
+          code: try fund("AUX"), kind: .restricted, frenchTitle: "A", englishTitle: "A",
+          funder: "F")))
+    _ = try book.perform(
+      .evidence(
+        try Evidence(
+          subject: "M0001-3", fact: "Classe validée", value: "A", from: try day("2025-01-05"),
+          source: "PV")))
+    _ = try book.perform(try visit(1, try day("2025-03-01"), pregnant: false, ["CONS"]))
+    _ = try book.perform(
+      .subsidy(
+        try Subsidy(
+          day: try day("2025-02-01"), voucher: "S-1", fund: try fund("AUX"), funder: "F",
+          amount: 9_000, into: try account("5212"))))
+    _ = try book.perform(try visit(2, try day("2025-03-02"), pregnant: false, ["CONS"]))
+    let other = try Self.ruleBook(
+      version: 2, rate: 75, solidarity: "AUX | exonération | payeur suivant")
+    #expect(
+      try reviews(other).map(\.outcome)
+        == [.changes(household: 250, from: 0), .changes(household: 0, from: 0)])
   }
 
   @Test func `what was forgotten is not replayed, and not reviewed`() throws {

@@ -68,22 +68,6 @@ import Testing
   }
 
   @Test(arguments: Chart.Profile.allCases)
-  func `an account usually stands on the side of its nature`(profile: Chart.Profile) {
-    // What stands on the other side: depreciation, deficits, the counterparts of memo accounts.
-    let contrary: Set<String> = ["2844", "491", "129", "139"]
-    for account in Chart(profile).accounts where account.nature != .memo {
-      let debit: Bool
-      switch account.nature {
-      case .asset, .treasury, .clearing, .expense: debit = true
-      case .liability, .equity, .restricted, .income: debit = false
-      case .memo: continue
-      }
-      let usual: Side = debit != contrary.contains(account.code.text) ? .debit : .credit
-      #expect(account.usualSide == usual, "\(account.code)")
-    }
-  }
-
-  @Test(arguments: Chart.Profile.allCases)
   func `all but memo accounts and the clearing between funds add to a statement`(
     profile: Chart.Profile
   ) {

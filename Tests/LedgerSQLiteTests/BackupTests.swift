@@ -24,7 +24,9 @@ struct BackupTests {
     #expect(progress.last.map { $0.pagesDone == $0.pages } == true)
     #expect(try target.count("record") == 2_000)
     #expect(try target.integrityCheck() == [])
-    #expect(try target.schemaDifferences(from: try source.schemaObjects()) == [])
+    #expect(
+      SchemaDifference.between(
+        found: try target.schemaObjects(), expected: try source.schemaObjects()) == [])
     #expect(
       try target.all("SELECT code FROM record", as: String.self)
         == source.all("SELECT code FROM record", as: String.self))

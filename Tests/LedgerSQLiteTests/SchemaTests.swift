@@ -14,8 +14,11 @@ struct SchemaTests {
     #expect(
       objects[2].sql
         == "CREATE TABLE balance(account INTEGER PRIMARY KEY, amount INTEGER NOT NULL) STRICT")
-    #expect(try connection.schemaDifferences(from: objects) == [])
-    #expect(try connection.schemaDifferences(from: objects.reversed()) == [])
+    #expect(
+      SchemaDifference.between(found: try connection.schemaObjects(), expected: objects) == [])
+    #expect(
+      SchemaDifference.between(found: try connection.schemaObjects(), expected: objects.reversed())
+        == [])
   }
 
   @Test func `an added trigger, a dropped one and a changed one are found`() throws {
@@ -27,7 +30,7 @@ struct SchemaTests {
     let extra = SchemaObject(type: "trigger", name: "quiet", table: "record", sql: ignoring)
     let found = SchemaObject(type: "trigger", name: "record_u", table: "record", sql: weaker)
     #expect(
-      try connection.schemaDifferences(from: expected) == [
+      SchemaDifference.between(found: try connection.schemaObjects(), expected: expected) == [
         .missing(expected[5]), .changed(found: found, expected: expected[4]), .extra(extra),
       ])
     #expect(try connection.integrityCheck() == [], "SQLite itself finds nothing wrong")

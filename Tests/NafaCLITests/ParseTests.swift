@@ -91,6 +91,23 @@ import Testing
     #expect(count > 20)
   }
 
+  @Test func `one file is an object, and several are one array of those that can be read`() throws {
+    let machine = TestMachine()
+    for name in ["a.csv", "b.csv"] {
+      machine.files[name] = Array("date,libelle,debit,credit\n2025-01-02,x,,100\n".utf8)
+    }
+    machine.files["empty.csv"] = []
+    func names(_ files: String) throws -> [String?]? {
+      let ran = machine.run("reconcile parse \(files) -O json")
+      let read = try JSONSerialization.jsonObject(with: Data(ran.output.utf8))
+      return (read as? [[String: Any]])?.map { $0["file"] as? String }
+    }
+    #expect(try names("a.csv") == nil)
+    #expect(try names("a.csv b.csv") == ["a.csv", "b.csv"])
+    #expect(try names("a.csv empty.csv") == ["a.csv"])
+    #expect(try names("empty.csv empty.csv") == [])
+  }
+
   // MARK: Bad input
 
   private func refusal(of text: String, named name: String = "bad.xml") throws -> Ran {

@@ -85,7 +85,7 @@ struct BookDriver {
       return .withdrawal(
         try Withdrawal(
           day: try day(voucher.day), voucher: voucher.number, person: person, visit: visit,
-          amount: Money(Int64(amount)), from: try account(from)))
+          amount: Money(Int64(amount)), from: try account(from), reference: voucher.reference))
     case .payment(let voucher, let provider, let from, let parts, let fee):
       return .payment(
         try Payment(

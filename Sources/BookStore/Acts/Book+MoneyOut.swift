@@ -56,11 +56,12 @@ extension Book {
     let person = try person(withdrawal.person)
     let group = try group(of: person)
     try checkTreasuryAccount(withdrawal.from)
-    let request: [String: JSON] = [
+    var request: [String: JSON] = [
       "day": .text(withdrawal.day.description), "voucher": .text(withdrawal.voucher),
       "person": .text(person.identifier.description), "visit": .text(withdrawal.visit),
       "amount": .integer(withdrawal.amount.units), "from": .text(withdrawal.from.text),
     ]
+    if let reference = withdrawal.reference { request["reference"] = .text(reference) }
     let reference = Reference(scope: "voucher:withdrawal", key: withdrawal.voucher)
     if let known = try existing(reference, request: request) { return known }
     let left = try householdShareLeft(ofVisit: withdrawal.visit, for: person)

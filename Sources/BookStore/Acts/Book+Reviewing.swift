@@ -34,24 +34,34 @@ extension Book {
   ///
   /// The facts are those that were looked at then; one that only this rule book asks for is found as
   /// the book knew it then, and what was never asked stays unknown. Of a fund that only this rule book
-  /// names, what it could spend that day is taken as the book knows it today.
+  /// names, what it could spend that day is what had been recorded until then.
   public func review(
     under ruleBook: RuleBook, _ body: (DecisionReview) throws(BookError) -> Void
   ) throws(BookError) {
     try reading { () throws(BookError) in
+      let codes = ruleBook.payers.compactMap(\.fund).compactMap(FundCode.init(_:))
+      var funds = FundsThen(of: codes, chart: chart)
       try eachRecord { (record) throws(BookError) in
-        guard record.kind == .visit, try reversal(of: record.key) == nil else { return }
-        let visit = BodyReader(record)
-        let day = try visit.day("day")
-        guard ruleBook.inForce.contains(day), try decider(of: visit) != ruleBook.digest else {
-          return
-        }
-        try body(
-          DecisionReview(
-            record: record.key, visit: try visit.text("visit"), day: day,
-            outcome: try review(visit, under: ruleBook)))
+        if let review = try review(record, under: ruleBook, funds) { try body(review) }
+        try funds.take(record)
       }
     }
+  }
+
+  /// What a rule book says of a record; nothing where that is no visit of its days that stands, or is
+  /// one that it decided itself.
+  private func review(
+    _ record: Record, under ruleBook: RuleBook, _ funds: FundsThen
+  ) throws(BookError) -> DecisionReview? {
+    guard record.kind == .visit, try reversal(of: record.key) == nil else { return nil }
+    let visit = BodyReader(record)
+    let day = try visit.day("day")
+    guard ruleBook.inForce.contains(day), try decider(of: visit) != ruleBook.digest else {
+      return nil
+    }
+    return DecisionReview(
+      record: record.key, visit: try visit.text("visit"), day: day,
+      outcome: try review(visit, under: ruleBook, funds))
   }
 
   /// Puts every recorded visit to the rule book that decides its day as it is known today.
@@ -75,13 +85,14 @@ extension Book {
   }
 
   private func review(
-    _ visit: BodyReader, under ruleBook: RuleBook
+    _ visit: BodyReader, under ruleBook: RuleBook, _ funds: FundsThen
   ) throws(BookError) -> DecisionReview.Outcome {
     guard let stored = try storedDecision(visit) else { return .erased }
     guard let known = try? CareCase(json: stored.care),
       let then = (try? stored.ruleBook.decide(known))?.shares
     else { return .flawed }
-    let care = try care(known, of: visit, stored.services, from: stored.ruleBook, to: ruleBook)
+    let care = try care(
+      known, of: visit, stored.services, from: stored.ruleBook, to: ruleBook, funds)
     guard let decision = try? ruleBook.decide(care) else { return .flawed }
     switch decision.outcome {
     case .decided(let now):
@@ -96,7 +107,7 @@ extension Book {
   /// A case that one rule book looked at, in the facts of another.
   private func care(
     _ known: CareCase, of visit: BodyReader, _ services: [String], from old: RuleBook,
-    to ruleBook: RuleBook
+    to ruleBook: RuleBook, _ funds: FundsThen
   ) throws(BookError) -> CareCase {
     let finder = try finder(for: visit, services, ruleBook)
     var care = known
@@ -113,9 +124,9 @@ extension Book {
         known.lines[index].facts.filter { listed[$0.key] != nil }
       ) { $1 }
     }
-    for (fund, amount) in try available(for: ruleBook, on: known.day)
-    where care.available[fund] == nil {
-      care.available[fund] = amount
+    for name in ruleBook.payers.compactMap(\.fund) where care.available[name] == nil {
+      guard let code = FundCode(name) else { throw .refused(.careCase(.missingFund(name))) }
+      care.available[name] = funds.available(of: try fund(code), on: known.day)
     }
     return care
   }

@@ -48,7 +48,7 @@ public struct Finding: Hashable, Sendable {
     case entry = "entry.form"
     /// INVARIANT I5: entry numbers have a gap, or one is used twice.
     case number = "entry.number"
-    /// INVARIANT I14: an entry is dated before the book's first day, or far after it was recorded.
+    /// INVARIANT I14: an entry or a closing is dated before the book's first day, or far after it was recorded.
     case entryDay = "entry.day"
     /// INVARIANT I13: an entry lies in a month that was closed when it was recorded.
     case closedMonth = "entry.closed-month"

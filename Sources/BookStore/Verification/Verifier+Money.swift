@@ -22,7 +22,7 @@ struct MoneyState {
 
 extension Verifier {
   /// The entries of a record: whole, numbered without a gap, of days that could be recorded then, and
-  /// in months that were open.
+  /// in months that were open; and of a closing, whether its month could be closed then.
   ///
   /// INVARIANT I1, I3, I5, I9, I13, I14, I20.
   func checkMoney(_ stored: StoredRecord, _ body: BodyReader) {
@@ -34,7 +34,11 @@ extension Verifier {
     guard let kind = RecordKind(rawValue: stored.kind) else { return }
     switch kind {
     case .close:
-      if let month = try? body.month("month") { money.closed.insert(month) }
+      guard let month = try? body.month("month") else { return }
+      if money.isOutside(month.lastDay, at: Moment(milliseconds: stored.recordedAt)) {
+        findings.add(.entryDay, stored.key, place: "month")
+      }
+      money.closed.insert(month)
     case .reopen:
       guard let month = try? body.month("month") else { return }
       money.closed = money.closed.filter { $0 < month }

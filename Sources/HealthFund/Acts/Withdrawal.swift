@@ -14,11 +14,13 @@ public struct Withdrawal: Hashable, Sendable {
   public let visit: String
   public let amount: Money
   public let from: AccountCode
+  public let reference: String?
 
   /// - Throws: The first of these that holds: `amountNotPositive`, `voucherMissing`, `entry` for an
   ///   amount that no posting may hold.
   public init(
-    day: Day, voucher: String, person: String, visit: String, amount: Money, from: AccountCode
+    day: Day, voucher: String, person: String, visit: String, amount: Money, from: AccountCode,
+    reference: String? = nil
   ) throws(HealthFundError) {
     guard amount.isPositive else { throw .amountNotPositive(amount) }
     guard !voucher.isEmpty else { throw .voucherMissing }
@@ -29,6 +31,7 @@ public struct Withdrawal: Hashable, Sendable {
     self.visit = visit
     self.amount = amount
     self.from = from
+    self.reference = reference
   }
 
   /// Dr 4191 (person), Cr the box.

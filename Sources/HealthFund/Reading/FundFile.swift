@@ -64,7 +64,7 @@ public enum FundFile: String, Hashable, Sendable, CaseIterable {
         .day, .visit, .person, .provider, Column("line", "ligne"), .service, .fee,
         Column("savings", "épargne", isRequired: false),
       ]
-    case .withdrawals: [.day, .voucher, .person, .visit, .amount, .from]
+    case .withdrawals: [.day, .voucher, .person, .visit, .amount, .from, .reference]
     case .payments: [.day, .voucher, .provider, .from, .fund, .amount, .fee, .reference]
     }
   }

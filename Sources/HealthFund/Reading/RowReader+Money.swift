@@ -67,10 +67,12 @@ extension RowReader {
     let (day, voucher, person) = (day("day"), text("voucher"), text("person"))
     let (visit, amount, from) = (text("visit"), amount("amount"), account("from"))
     guard let day, let voucher, let person, let visit, let amount, let from else { return nil }
+    let reference = optional("reference")
     return act { () throws(HealthFundError) in
       .withdrawal(
         try Withdrawal(
-          day: day, voucher: voucher, person: person, visit: visit, amount: amount, from: from))
+          day: day, voucher: voucher, person: person, visit: visit, amount: amount, from: from,
+          reference: reference))
     }
   }
 }

@@ -1,7 +1,7 @@
 import LedgerValues
 
-/// Prints an answer as one JSON object, members in the answer's order; an answer of documents, as
-/// those, one after the other.
+/// Prints an answer as one JSON object, members in the answer's order; an answer of a document, as
+/// that.
 ///
 /// Amounts are whole numbers of francs, days ISO 8601; what is not known is left out, never null.
 struct JSONRenderer {

@@ -24,6 +24,8 @@ enum UsageError: Error, Hashable, Sendable {
   case operandMissing(Message)
   /// An option that must be given.
   case optionMissing(String)
+  /// Two ways of saying the same, of which the command takes one.
+  case notBoth(Parameter, Parameter)
   /// A command that is only the first word of others, or none at all.
   case commandMissing(after: [String])
   /// A command that needs a book was not told which.

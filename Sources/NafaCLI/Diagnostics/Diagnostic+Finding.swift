@@ -92,8 +92,10 @@ extension Finding.Code: Explained {
     case .entryDay:
       Message(
         fr:
-          "une écriture est d'avant le premier jour du livre, ou de trop loin après son enregistrement",
-        en: "an entry is dated before the book's first day, or far after it was recorded")
+          "une écriture ou une clôture est d'avant le début du livre, ou de trop loin après son enregistrement",
+        en:
+          "an entry or a closing is dated before the book's first day, or far after it was recorded"
+      )
     case .closedMonth:
       Message(
         fr: "une écriture est dans un mois qui était clôturé",

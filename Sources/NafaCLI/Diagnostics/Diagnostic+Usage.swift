@@ -9,7 +9,8 @@ extension UsageError: Explained {
       .valueUnexpected("dry-run"), .valueMissing("lang"), .operandTooMany("mars"),
       .badValue("1.500", .option("amount"), .money(.ambiguousSeparator)),
       .operandMissing(Message(fr: "MONTANT", en: "AMOUNT")), .optionMissing("on"),
-      .commandMissing(after: ["reconcile"]), .bookMissing, .actorMissing,
+      .notBoth(.option("fee"), .option("rounding")), .commandMissing(after: ["reconcile"]),
+      .bookMissing, .actorMissing,
     ] + ValueProblem.samples.map { .badValue("mars", .option("on"), $0) }
 
   var kind: Diagnostic.Kind { .usage }
@@ -26,6 +27,7 @@ extension UsageError: Explained {
     case .badValue(_, _, let problem): problem.code
     case .operandMissing: "usage.operand-missing"
     case .optionMissing: "usage.option-missing"
+    case .notBoth: "usage.not-both"
     case .commandMissing: "usage.command-missing"
     case .bookMissing: "usage.book-missing"
     case .actorMissing: "usage.actor-missing"
@@ -61,6 +63,10 @@ extension UsageError: Explained {
     case .optionMissing(let name):
       Message(
         fr: "il manque l'option \(code: "--" + name)", en: "option \(code: "--" + name) is missing")
+    case .notBoth(let first, let second):
+      Message(
+        fr: "\(first.words) et \(second.words) ne vont pas ensemble",
+        en: "\(first.words) and \(second.words) do not go together")
     case .commandMissing: Message(fr: "il manque la commande", en: "the command is missing")
     case .bookMissing: Message(fr: "aucun livre n'est nommé", en: "no book is named")
     case .actorMissing: Message(fr: "qui tient le livre ?", en: "who keeps the book?")
@@ -80,6 +86,8 @@ extension UsageError: Explained {
       Message(
         fr: "ajoutez \(code: "--help") pour voir ce que la commande attend",
         en: "add \(code: "--help") to see what the command takes")
+    case .notBoth:
+      Message(fr: "ne donnez que l'un des deux", en: "give one of the two only")
     case .bookMissing:
       Message(
         fr: "ajoutez \(code: "--book") et le fichier, ou donnez-le dans \(code: "NAFA_BOOK")",
@@ -117,14 +125,18 @@ extension Message {
   fileprivate static func badValue(
     _ text: String, _ parameter: UsageError.Parameter, _ problem: Message
   ) -> Message {
-    switch parameter {
-    case .operand(let title):
-      Message(
-        fr: "\(title) \(quoted: text) : \(problem)", en: "\(title) \(quoted: text): \(problem)")
-    case .option(let name):
-      Message(
-        fr: "\(code: "--" + name) \(quoted: text) : \(problem)",
-        en: "\(code: "--" + name) \(quoted: text): \(problem)")
+    Message(
+      fr: "\(parameter.words) \(quoted: text) : \(problem)",
+      en: "\(parameter.words) \(quoted: text): \(problem)")
+  }
+}
+
+extension UsageError.Parameter {
+  /// What it is called on the command line.
+  fileprivate var words: Message {
+    switch self {
+    case .operand(let title): title
+    case .option(let name): Message(fr: "\(code: "--" + name)", en: "\(code: "--" + name)")
     }
   }
 }

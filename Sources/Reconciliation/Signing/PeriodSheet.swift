@@ -34,6 +34,8 @@ public struct PeriodSheet: Hashable, Sendable {
   public let closing: Money
   /// What the statements moved, late lines too.
   public let lines: [OpenLine]
+  /// The sum of the lines.
+  public let moved: Money
   /// What the books moved in the month.
   public let movements: [Movement]
   /// Those that use a line or movement of the month.
@@ -67,7 +69,7 @@ public struct PeriodSheet: Hashable, Sendable {
       line.day <= end && !(previous?.counts(line) ?? false)
     }
     let lines = lines.filter(isOfMonth).sorted { ($0.day, $0.id) < ($1.day, $1.id) }
-    let moved = lines.reduce(Money.zero) { $0 + $1.amount }
+    moved = lines.reduce(.zero) { $0 + $1.amount }
     let start = previous?.month.lastDay
     self.account = report.account
     self.month = month
@@ -92,9 +94,6 @@ public struct PeriodSheet: Hashable, Sendable {
       || runs.filter { $0.firstDay > end && !$0.isCount }.min { $0.firstDay < $1.firstDay }?.opening
         == closing
   }
-
-  /// The sum of the lines.
-  public var moved: Money { lines.reduce(.zero) { $0 + $1.amount } }
 
   /// Whether the lines lead from what was last signed to what the statements end with.
   ///

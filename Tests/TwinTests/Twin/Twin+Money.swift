@@ -134,8 +134,7 @@ extension Twin {
     let group = try group(of: code)
     try check(treasury: from)
     let fields = fields(
-      voucher, ["person": code, "visit": number, "amount": "\(amount)", "from": from],
-      withoutReference: true)
+      voucher, ["person": code, "visit": number, "amount": "\(amount)", "from": from])
     if let known = try existing("withdrawal \(voucher.number)", fields) { return known }
     guard let visit = visits[number], records[visit.record]?.reversedBy == nil else {
       throw TwinRefusal("visitUnknown \(number)")

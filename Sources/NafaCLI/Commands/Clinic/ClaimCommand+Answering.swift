@@ -41,11 +41,14 @@ extension ClaimCommand {
       let (provider, chosen) = (try session[provider].uppercased(), try session[lines])
       let reason = try session[ActParameters.reason]
       let choice: ClaimChoice
-      if !chosen.isEmpty {
-        choice = .lines(chosen)
-      } else {
-        choice = .named(Set(try session[name]))
-        if choice == .named([]) { throw Diagnostic(UsageError.optionMissing("name")) }
+      switch (chosen, Set(try session[name])) {
+      case ([], []): throw Diagnostic(UsageError.optionMissing("name"))
+      case ([], let names): choice = .named(names)
+      case (let lines, []): choice = .lines(lines)
+      default:
+        throw Diagnostic(
+          UsageError.notBoth(
+            .operand(ValueKind<ClaimLineID>.claimLine.placeholder), .option("name")))
       }
       let book = try session.writeBook()
       let answered = try booked { () throws(BookError) in

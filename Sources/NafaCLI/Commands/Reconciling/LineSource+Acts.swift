@@ -62,7 +62,7 @@ extension LineSource {
     let act = try explained { () throws(HealthFundError) in
       try Withdrawal(
         day: line.day, voucher: voucher, person: person, visit: visit, amount: -line.amount,
-        from: account)
+        from: account, reference: line.reference)
     }
     return ActFromLine(
       act: .withdrawal(act),

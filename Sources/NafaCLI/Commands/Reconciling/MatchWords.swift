@@ -38,7 +38,12 @@ extension MatchFact {
         en: "\(code: line) on the statement, \(code: movement) in the books")
     case .code(let code): Message(fr: "\(code: code)", en: "\(code: code)")
     case .daysApart(let days):
-      Message(fr: "\(days, "jour", "jours") après", en: "\(days, "day", "days") later")
+      switch days {
+      case 0: Message(fr: "même jour", en: "same day")
+      case ..<0:
+        Message(fr: "\(-days, "jour", "jours") avant", en: "\(-days, "day", "days") earlier")
+      default: Message(fr: "\(days, "jour", "jours") après", en: "\(days, "day", "days") later")
+      }
     case .feeIncluded(let fee): Message(fr: "frais de \(fee)", en: "fee of \(fee)")
     case .together(let name): Message(fr: "\(code: name)", en: "\(code: name)")
     case .samePhone: Message(fr: "même téléphone", en: "same telephone")

@@ -4,15 +4,20 @@ import TabularText
 
 /// What a file of statements says, in figures.
 enum ParsedAnswer {
-  static func blocks(_ file: ParsedFile) -> [Answer.Block] {
-    [
-      .forPeople(
+  /// Of one file, an object for programs; of several, one array, so that a program reads one value.
+  ///
+  /// - Parameter isOne: Whether one file was asked for: of several, one may be all that could be read.
+  static func blocks(_ files: [ParsedFile], isOne: Bool) -> [Answer.Block] {
+    let people = files.map { file in
+      Answer.Block.forPeople(
         [
           .heading(Message(fr: "\(code: file.path)", en: "\(code: file.path)")),
           .fields(fields(file)), .table(table(file.summary)),
-        ] + file.summary.statements.flatMap { StatementAnswer.cuts($0.notes) }),
-      .document(Answer.Document(object: object(file))),
-    ]
+        ] + file.summary.statements.flatMap { StatementAnswer.cuts($0.notes) })
+    }
+    let objects = files.map(object)
+    let document: [OrderedJSON] = isOne ? objects : [.array(objects)]
+    return people + document.map { .document(Answer.Document(object: $0)) }
   }
 
   private static func fields(_ file: ParsedFile) -> [Answer.Field] {

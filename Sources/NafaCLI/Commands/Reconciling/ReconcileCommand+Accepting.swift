@@ -5,8 +5,10 @@ import Reconciliation
 
 /// `nafa reconcile accept` and `split`: what a person says is the same.
 extension ReconcileCommand {
+  private static let suggestionTitle = Message(fr: "PROPOSITION", en: "SUGGESTION")
+
   static let suggestions = Parameter.operands(
-    "suggestion", .text(Message(fr: "PROPOSITION", en: "SUGGESTION")), isRequired: false,
+    "suggestion", .text(suggestionTitle), isRequired: false,
     fr: "ce que nomme la liste : 7K2M4X", en: "what the list names: 7K2M4X")
 
   static let acceptedRules = Parameter.options(
@@ -34,6 +36,9 @@ extension ReconcileCommand {
     let book = try session.writeBook()
     let (account, codes) = (try session[account], try session[suggestions].map { $0.uppercased() })
     let rules = Set(try session[acceptedRules])
+    if !codes.isEmpty, !rules.isEmpty {
+      throw Diagnostic(UsageError.notBoth(.operand(suggestionTitle), .option("rule")))
+    }
     let result = try booked { () throws(BookError) in
       codes.isEmpty
         ? try book.accept(all: rules, on: account) : try book.accept(codes, on: account)

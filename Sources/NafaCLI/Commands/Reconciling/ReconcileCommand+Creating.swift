@@ -36,13 +36,8 @@ extension ReconcileCommand {
       try session[line], on: try session[account], voucher: nil, in: book)
     let words = try session[ContributeCommand.who]
     let household = try session.household(words, in: book).household.code
-    let (receipt, first) = (
-      try session[ContributeCommand.receipt], try session[ContributeCommand.first]
-    )
-    let purpose: Contribution.Purpose =
-      try session[ContributeCommand.savings]
-      ? .savings(person: try session.person(words, in: book).code)
-      : .dues(from: first, months: try session[ContributeCommand.months] ?? 1)
+    let receipt = try session[ContributeCommand.receipt]
+    let purpose = try ContributeCommand.purpose(words, session, book)
     let wanted = try source.contribution(purpose, of: household, receipt: receipt)
     return try source.record(wanted, session, book)
   }

@@ -15,9 +15,9 @@ extension ReconcileCommand {
     details: [
       Message(
         fr:
-          "Chaque ligne du fichier est comptée : reprise, écartée, refusée ou illisible. Un relevé qui ne tombe pas juste dit de combien.",
+          "Chaque ligne du fichier est comptée : reprise, écartée, refusée ou illisible. Un relevé qui ne tombe pas juste dit de combien. En JSON, un fichier est un objet, et plusieurs sont un tableau d'objets.",
         en:
-          "Every row of the file is counted: taken, left aside, rejected or unread. A statement that does not tie says by how much."
+          "Every row of the file is counted: taken, left aside, rejected or unread. A statement that does not tie says by how much. In JSON one file is an object, and several are an array of objects."
       )
     ],
     examples: ["reconcile parse wallet.csv", "reconcile parse bank.sta -O json"],
@@ -25,11 +25,11 @@ extension ReconcileCommand {
   ) { (session) throws(Diagnostic) in
     let options = try StatementOptions(session)
     let paths = try session[files]
-    var outcome = Outcome(Answer())
+    var (outcome, files) = (Outcome(Answer()), [ParsedFile]())
     for path in paths {
       do throws(Diagnostic) {
         let parsed = try session.parsed(path, options)
-        outcome.answer.blocks += ParsedAnswer.blocks(parsed)
+        files.append(parsed)
         outcome.diagnostics += parsed.rejections
         if !parsed.summary.isWhole { outcome.worsen(to: .findings) }
       } catch  where paths.count > 1 {
@@ -39,6 +39,7 @@ extension ReconcileCommand {
         throw error
       }
     }
+    outcome.answer.blocks = ParsedAnswer.blocks(files, isOne: paths.count == 1)
     return outcome
   }
 }

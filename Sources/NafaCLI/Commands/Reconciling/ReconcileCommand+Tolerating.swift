@@ -70,8 +70,11 @@ extension ReconcileCommand {
     let (name, account) = (try session[toleranceName], try session[account])
     let (from, to) = (try session[toleranceFrom], try session[toleranceTo])
     let (against, fund) = (try session[against], try session[toleranceFund])
-    let steps = try session[feeSteps]
-    let measure = try session[rounding].map { Tolerance.Measure.rounding($0) } ?? .fees(steps)
+    let (steps, rounding) = (try session[feeSteps], try session[rounding])
+    if rounding != nil, !steps.isEmpty {
+      throw Diagnostic(UsageError.notBoth(.option("fee"), .option("rounding")))
+    }
+    let measure = rounding.map { Tolerance.Measure.rounding($0) } ?? .fees(steps)
     let rule = try explained { () throws(ReconciliationError) in
       try Tolerance(name: name, account: account.text, from: from, to: to, measure: measure)
     }

@@ -66,10 +66,7 @@ enum ContributeCommand {
   ) throws(Diagnostic) -> Contribution {
     let words = try session[who]
     let household = try session.household(words, in: book)
-    let purpose: Contribution.Purpose =
-      try session[savings]
-      ? .savings(person: try session.person(words, in: book).code)
-      : .dues(from: try session[first], months: try session[months] ?? 1)
+    let purpose = try purpose(words, session, book)
     let (day, receipt) = (try session[ActParameters.on] ?? book.today, try session[receipt])
     let (amount, into) = (try session[ActParameters.amount], try session[ActParameters.into])
     let reference = try session[ActParameters.reference]
@@ -78,6 +75,18 @@ enum ContributeCommand {
         day: day, receipt: receipt, purpose: purpose, household: household.household.code,
         amount: amount, into: into, reference: reference)
     }
+  }
+
+  /// Dues of some months, or savings, which have none.
+  static func purpose(
+    _ words: String, _ session: Session, _ book: Book
+  ) throws(Diagnostic) -> Contribution.Purpose {
+    let (first, months) = (try session[first], try session[months])
+    guard try session[savings] else { return .dues(from: first, months: months ?? 1) }
+    for (name, isGiven) in [("months", months != nil), ("first", first != nil)] where isGiven {
+      throw Diagnostic(UsageError.notBoth(.option("savings"), .option(name)))
+    }
+    return .savings(person: try session.person(words, in: book).code)
   }
 
   private static func said(_ contribution: Contribution) -> Message {

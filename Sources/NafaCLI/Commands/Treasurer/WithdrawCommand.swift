@@ -21,7 +21,7 @@ enum WithdrawCommand {
     examples: ["withdraw P0932-6 500 --visit V-00006 --from 5712-B --voucher RET-0001"],
     parameters: [
       person, ActParameters.amount, visit, ActParameters.from, ActParameters.voucher,
-      ActParameters.on,
+      ActParameters.on, ActParameters.reference,
     ]
   ) { (session) throws(Diagnostic) in
     let book = try session.writeBook()
@@ -30,10 +30,13 @@ enum WithdrawCommand {
       try session[ActParameters.on] ?? book.today, try session[ActParameters.voucher]
     )
     let (visit, amount) = (try session[visit], try session[ActParameters.amount])
-    let from = try session[ActParameters.from]
+    let (from, reference) = (
+      try session[ActParameters.from], try session[ActParameters.reference]
+    )
     let withdrawal = try explained { () throws(HealthFundError) in
       try Withdrawal(
-        day: day, voucher: voucher, person: person.code, visit: visit, amount: amount, from: from)
+        day: day, voucher: voucher, person: person.code, visit: visit, amount: amount, from: from,
+        reference: reference)
     }
     let said = Message(
       fr: "\(amount) de l'épargne de \(name: person.shownName), visite \(code: visit)",
