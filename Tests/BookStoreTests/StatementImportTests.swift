@@ -235,6 +235,24 @@ import Testing
 
 /// What an outside tool takes back by hand.
 extension StatementImportTests {
+  @Test func `the schema lets no line be matched that was taken back`() throws {
+    let scratch = try Scratch()
+    do {
+      let books = try WalletBook(at: .file(scratch.path("a.nafa")))
+      let statement = try books.bring("2025-02-01,T1,a,500,,500").result.record
+      _ = try books.book.reverse(statement, reason: "misread")
+    }
+    let outside = try Connection.outside(scratch.path("a.nafa"))
+    let match = """
+      INSERT INTO allocation
+      SELECT (SELECT max(id) + 1 FROM record), 0, 'line', record, line, account, amount
+      FROM statement_line
+      """
+    #expect(throws: StorageFault.self) { try outside.execute(match) }
+    try outside.execute("DROP TRIGGER allocation_line")
+    try outside.execute(match)
+  }
+
   @Test func `a match that stands on a statement which was taken back is found`() throws {
     let scratch = try Scratch()
     let statement: RecordKey

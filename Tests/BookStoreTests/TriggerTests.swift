@@ -226,6 +226,13 @@ import Testing
       part(side: "movement", item: openMovement, account: "'5711'", amount: "-amount")
     ],
     "record_matches": [part(), nextRecord],
+    "reversal_matched": [
+      """
+      INSERT INTO reversal SELECT \(next), source FROM allocation AS a WHERE side = 'line'
+        AND source IN (SELECT record FROM statement)
+        AND NOT EXISTS(SELECT 1 FROM undoing AS u WHERE u.run = a.record AND u.item = a.item) LIMIT 1
+      """
+    ],
     "undoing_i_run_item": [
       "INSERT INTO undoing SELECT record, item, \(next) FROM allocation ORDER BY record, item LIMIT 1",
       """

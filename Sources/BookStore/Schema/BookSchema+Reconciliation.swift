@@ -16,6 +16,7 @@ extension BookSchema {
         "line", item: "SELECT amount FROM statement_line AS i",
         where: """
           i.record = NEW.source AND i.line = NEW.place AND i.account = NEW.account
+                AND NOT EXISTS(SELECT 1 FROM reversal WHERE reverses = i.record)
           """),
       useGuard(
         "movement", item: "SELECT sum(i.amount) AS amount FROM posting AS i",
@@ -30,6 +31,13 @@ extension BookSchema {
         HAVING sum(CASE side WHEN 'line' THEN amount ELSE -amount END) <> 0
           OR count(*) < 2 OR min(account) <> max(account))
       BEGIN SELECT RAISE(ABORT, 'I18 match does not balance'); END
+      """,
+      """
+      CREATE TRIGGER reversal_matched BEFORE INSERT ON reversal
+      WHEN NEW.reverses IN (SELECT record FROM statement) AND EXISTS(
+        SELECT 1 FROM allocation AS a WHERE a.side = 'line' AND a.source = NEW.reverses
+          AND NOT EXISTS(SELECT 1 FROM undoing AS u WHERE u.run = a.record AND u.item = a.item))
+      BEGIN SELECT RAISE(ABORT, 'I18 lines of what is taken back are matched'); END
       """,
       """
       CREATE TRIGGER undoing_run BEFORE INSERT ON undoing
