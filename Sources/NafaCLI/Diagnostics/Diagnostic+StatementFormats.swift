@@ -136,8 +136,7 @@ extension Explanation {
     return Explanation(
       code,
       Message(
-        fr: "aucun profil n'a ces colonnes, dont chacune doit avoir son nom à elle",
-        en: "no profile has these columns, each of which must have a name of its own"),
+        fr: "aucun profil n'a ces colonnes", en: "no profile has these columns"),
       remedy: remedy)
   }
 
