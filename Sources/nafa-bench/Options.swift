@@ -60,8 +60,8 @@ struct Options {
     alone, so the ratio is what all of that costs. The floor of `verify` hashes each record and detail,
     copies the projections and compares them row by row; it does not read the bodies, from which nafa
     rebuilds them. The floor of `reconcile` reads the same two files, one after the other where nafa
-    reads them side by side, and pairs rows in two passes, by reference and by amount; it checks
-    nothing, and looks for no group, question, reason or near miss.
+    reads them side by side and uses memory again, and pairs rows in two passes, by reference and by
+    amount; it checks nothing, and looks for no group, question, reason or near miss.
     The floor of `rules` is a table of ranges and sets of bits; facts come to both as numbers. Work is
     what processors did for a process, which a busy machine lengthens less than its time. Nothing here
     is a test: no figure makes it fail.

@@ -1,3 +1,4 @@
+import CFloor
 import Glibc
 import LedgerValues
 import Reconciliation
@@ -13,6 +14,7 @@ struct Reconciling {
   private let sides: (ComparedLines, ComparedMovements)
 
   init(_ folder: String) async throws {
+    nafa_reuse_memory()
     async let movements = Self.comparedMovements(folder + "/ledger.csv")
     lines = try Self.lines(folder + "/statement.csv")
     sides = (try ComparedLines(lines), try await movements)

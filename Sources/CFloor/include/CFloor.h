@@ -1,6 +1,7 @@
 #ifndef NAFA_CFLOOR_H
 #define NAFA_CFLOOR_H
 
+#include <malloc.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -33,6 +34,10 @@ nafa_floor_time nafa_floor_verify(const char *path);
    checked, and no group, question or reason is looked for. `records` is the pairs, `rows` those of them
    whose numbers have the same digits, as the sample's true pairs do. */
 nafa_floor_time nafa_floor_reconcile(const char *folder);
+
+/* Has the C library use memory again that is given back, up to 32 MiB at a time, where it would return
+   it to the system and have each page made anew. Swift does not see the C library's own call. */
+static inline void nafa_reuse_memory(void) { mallopt(M_MMAP_THRESHOLD, 32 << 20); }
 
 /* What the table of `nafa-bench rules` is asked about; words by their place in its lists. */
 typedef struct {
