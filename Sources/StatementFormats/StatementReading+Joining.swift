@@ -20,8 +20,11 @@ extension StatementReading {
 extension Statement {
   /// Whether each statement goes on where the one before it ended: on the same account, from the same
   /// balance, or on a later day where the balances are not stated.
+  ///
+  /// One that does not tie is joined to no other, whose difference might hide its own.
   fileprivate static func leadOn(_ statements: [Statement]) -> Bool {
-    zip(statements, statements.dropFirst()).allSatisfy { before, next in
+    if statements.count > 1, statements.contains(where: \.ties.isOff) { return false }
+    return zip(statements, statements.dropFirst()).allSatisfy { before, next in
       guard let account = before.account, account == next.account else { return false }
       if let first = next.firstDay, let last = before.lastDay, first < last { return false }
       if let closing = before.closing, let opening = next.opening { return closing == opening }

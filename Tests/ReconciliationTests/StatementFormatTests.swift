@@ -264,6 +264,8 @@ import Testing
     [day(2, "100,", "C20,", "120,"), day(3, "120,", "D50,", "70,", of: "B")],
     [day(2, "100,", "C20,", "120,"), day(3, "125,", "D50,", "75,")],
     [day(3, "100,", "C20,", "120,"), day(2, "120,", "D50,", "70,")],
+    // Two differences that cancel each other.
+    [day(2, "100,", "C20,", "125,"), day(3, "125,", "D50,", "70,")],
   ]) func `statements that do not lead on from one another are several`(_ days: [String]) throws {
     #expect(throws: StatementError.severalStatements(count: 2)) {
       try read(days.joined()).onlyStatement(in: .xof)
