@@ -48,6 +48,18 @@ import Testing
     #expect(try book.perform(deposit("R1-000001", 500, on: "2026-01-22")).isNew)
   }
 
+  /// Whether a record that another tool writes is found to be of a day outside those of the book.
+  private func isFound(_ change: (inout HandMade) -> Void) throws -> Bool {
+    let scratch = try Scratch()
+    let path = scratch.path("a.nafa")
+    do { _ = try sampleBook(at: .file(path)) }
+    let outside = try Connection.outside(path)
+    var next = try HandMade(after: outside)
+    change(&next)
+    try next.write(to: outside)
+    return try codes(path, .chain).contains(.entryDay)
+  }
+
   /// What `perform` refuses, another tool can write: eight days ahead, or a day before the first.
   @Test(arguments: [
     ("2024-12-31", true), ("2025-01-01", false), ("2026-01-22", false), ("2026-01-23", true),
@@ -55,18 +67,14 @@ import Testing
   func `an entry that a tool dates outside the days of the book is found`(
     text: String, isFound: Bool
   ) throws {
-    let scratch = try Scratch()
-    let path = scratch.path("a.nafa")
-    do { _ = try sampleBook(at: .file(path)) }
-    let outside = try Connection.outside(path)
-    var next = try HandMade(after: outside)
-    next.body = """
-      {"entries":[{"day":"\(text)","journal":"CA11","label":"entry","number":1,"postings":[\
-      {"account":"5711","amount":5,"fund":"GEN"},{"account":"7011","amount":-5,"fund":"GEN"}],\
-      "voucher":"V"}]}
-      """
-    try next.write(to: outside)
-    #expect(try codes(path, .chain).contains(.entryDay) == isFound)
+    let found = try self.isFound { next in
+      next.body = """
+        {"entries":[{"day":"\(text)","journal":"CA11","label":"entry","number":1,"postings":[\
+        {"account":"5711","amount":5,"fund":"GEN"},{"account":"7011","amount":-5,"fund":"GEN"}],\
+        "voucher":"V"}]}
+        """
+    }
+    #expect(found == isFound)
   }
 
   /// A closing without entries has no other day than its month's last.
@@ -76,14 +84,10 @@ import Testing
   func `a closing that a tool dates outside the days of the book is found`(
     month: String, isFound: Bool
   ) throws {
-    let scratch = try Scratch()
-    let path = scratch.path("a.nafa")
-    do { _ = try sampleBook(at: .file(path)) }
-    let outside = try Connection.outside(path)
-    var next = try HandMade(after: outside)
-    next.kind = "close"
-    next.body = #"{"month":"\#(month)"}"#
-    try next.write(to: outside)
-    #expect(try codes(path, .chain).contains(.entryDay) == isFound)
+    let found = try self.isFound { next in
+      next.kind = "close"
+      next.body = #"{"month":"\#(month)"}"#
+    }
+    #expect(found == isFound)
   }
 }

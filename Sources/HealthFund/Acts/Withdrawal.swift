@@ -14,6 +14,7 @@ public struct Withdrawal: Hashable, Sendable {
   public let visit: String
   public let amount: Money
   public let from: AccountCode
+  /// The operator's reference, for mobile money.
   public let reference: String?
 
   /// - Throws: The first of these that holds: `amountNotPositive`, `voucherMissing`, `entry` for an
